@@ -1,0 +1,28 @@
+package dev.kinora.packager.publish;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Makes sure that a segment exists, encoding its span when it does not. Safe for use from any
+ * thread; any number of callers that want the same span cause one encode.
+ */
+public interface SegmentSupply {
+  /** Completes when the segment is published or will not be; never exceptionally. */
+  CompletionStage<Supply> ensure(SegmentKey segment);
+
+  /** What became of the wish. */
+  sealed interface Supply {
+    /** The segment can be read from the store. */
+    record Published() implements Supply {}
+
+    /** No such title, rendition or segment on the timeline. */
+    record Unknown(String reason) implements Supply {}
+
+    /** The span cannot be encoded. */
+    record NotEncodable(String reason) implements Supply {}
+
+    /** Too many wait already. */
+    record Overloaded(Duration retryAfter) implements Supply {}
+  }
+}

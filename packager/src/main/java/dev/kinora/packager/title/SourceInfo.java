@@ -1,0 +1,34 @@
+package dev.kinora.packager.title;
+
+import dev.kinora.packager.time.Rational;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the probe found.
+ *
+ * @param container libavformat's name of the format, such as {@code mov,mp4,m4a,3gp,3g2,mj2}
+ * @param duration seconds from the earliest start to the latest end of the tracks that are used
+ * @param label the title tag, where there is one
+ */
+public record SourceInfo(
+    String container, Rational duration, Optional<String> label, List<SourceTrack> tracks) {
+  public SourceInfo {
+    tracks = List.copyOf(tracks);
+  }
+
+  /** The picture that is shown: the first moving one. */
+  public Optional<SourceTrack.Video> video() {
+    return only(SourceTrack.Video.class).findFirst();
+  }
+
+  /** All sound tracks in the container's order. */
+  public List<SourceTrack.Audio> audio() {
+    return only(SourceTrack.Audio.class).toList();
+  }
+
+  private <T extends SourceTrack> Stream<T> only(Class<T> type) {
+    return tracks.stream().filter(type::isInstance).map(type::cast);
+  }
+}

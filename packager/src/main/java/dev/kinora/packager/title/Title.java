@@ -1,0 +1,87 @@
+package dev.kinora.packager.title;
+
+import dev.kinora.packager.time.Rational;
+import dev.kinora.packager.timeline.Timeline;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Something to watch: written once when the source is probed, never changed. Immutable.
+ *
+ * @param id folder and URL name
+ * @param name what people call it
+ * @param origin the source's time, in seconds on its own clock, that is 0 on the title's timelines
+ * @param videoTimeline boundaries of all video renditions; absent for a title without picture
+ * @param audioTimeline boundaries of all audio renditions; absent for a title without sound
+ * @param build the program and codec versions that fixed the recipes
+ */
+public record Title(
+    String id,
+    String name,
+    Instant addedAt,
+    SourceIdentity source,
+    SourceInfo info,
+    Rational origin,
+    Optional<Timeline> videoTimeline,
+    Optional<Timeline> audioTimeline,
+    List<Rendition> renditions,
+    String build) {
+  /** What a title's id may be: it is a folder and a part of a URL. */
+  public static final Pattern ID = Pattern.compile("[a-z0-9]{8,40}");
+
+  public Title {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "title id: expected " + ID.pattern() + ", found \"" + id + "\"");
+    }
+    renditions = List.copyOf(renditions);
+    if (renditions.isEmpty()) {
+      throw new IllegalArgumentException("title " + id + ": expected at least one rendition");
+    }
+    for (Rendition rendition : renditions) {
+      if ((rendition instanceof Rendition.Video ? videoTimeline : audioTimeline).isEmpty()) {
+        throw new IllegalArgumentException(
+            "title " + id + ": rendition " + rendition.name() + " has no timeline");
+      }
+    }
+  }
+
+  /** The rungs of the video ladder, largest first as planned. */
+  public List<Rendition.Video> video() {
+    return renditions.stream()
+        .filter(Rendition.Video.class::isInstance)
+        .map(Rendition.Video.class::cast)
+        .toList();
+  }
+
+  /** The sound renditions. */
+  public List<Rendition.Audio> audio() {
+    return renditions.stream()
+        .filter(Rendition.Audio.class::isInstance)
+        .map(Rendition.Audio.class::cast)
+        .toList();
+  }
+
+  /** The rendition of that name. */
+  public Optional<Rendition> rendition(String renditionName) {
+    return renditions.stream().filter(r -> r.name().equals(renditionName)).findFirst();
+  }
+
+  /** The timeline that a rendition follows. */
+  public Timeline timelineOf(Rendition rendition) {
+    return switch (rendition) {
+      case Rendition.Video v -> videoTimeline.orElseThrow();
+      case Rendition.Audio a -> audioTimeline.orElseThrow();
+    };
+  }
+
+  /** How long the title lasts: the picture's length, or the sound's where there is no picture. */
+  public Rational durationSeconds() {
+    return videoTimeline
+        .map(t -> t.totalDuration().seconds())
+        .or(() -> audioTimeline.map(t -> t.totalDuration().seconds()))
+        .orElseThrow();
+  }
+}
