@@ -1,0 +1,56 @@
+package dev.kinora.transcoder.work;
+
+import dev.kinora.packager.MediaException;
+import dev.kinora.packager.title.SourceInfo;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Everything that needs codecs. One implementation does the work in this process and is used inside
+ * a child only; the other one passes it to a child process and enforces its limits.
+ *
+ * <p>Not safe for use by several threads at once. Blocking; an interrupt of the calling thread ends
+ * the work and its child.
+ */
+public interface Codecs extends AutoCloseable {
+  /**
+   * Reads what is inside a source. An index-less container is read to its end.
+   *
+   * @throws MediaException if the source is broken, not media, or not supported
+   * @throws WorkFailure if the child died or ran over a limit
+   * @throws IOException if the source cannot be read at all
+   */
+  SourceInfo probe(Path source) throws MediaException, WorkFailure, IOException;
+
+  /**
+   * Opens the planned encoders once and returns each rendition's finished CMAF init segment.
+   *
+   * @return one entry a plan, in the same order
+   */
+  List<PreparedRendition> prepare(Path source, PreparePlan plan)
+      throws MediaException, WorkFailure, IOException;
+
+  /** Encodes spans; each segment is handed over as soon as it is whole, in span order a rendition. */
+  void encode(SpanTask task, SegmentSink sink) throws MediaException, WorkFailure, IOException;
+
+  /**
+   * A picture of the title as JPEG, upright, in square pixels, at most this wide.
+   *
+   * @return empty when the source has no picture
+   */
+  byte[] poster(Path source, SourceInfo info, int maxWidth)
+      throws MediaException, WorkFailure, IOException;
+
+  /** The build of program and codecs that decides the bytes, such as {@code kinora 0.1.0, …}. */
+  String build() throws WorkFailure, IOException;
+
+  @Override
+  void close();
+
+  /** Takes finished segments. Called in the thread that called {@link #encode}. */
+  @FunctionalInterface
+  interface SegmentSink {
+    void accept(MadeSegment segment) throws IOException;
+  }
+}
