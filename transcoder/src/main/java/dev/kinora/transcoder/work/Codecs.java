@@ -3,8 +3,10 @@ package dev.kinora.transcoder.work;
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.title.SourceInfo;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that needs codecs. One implementation does the work in this process and is used inside
@@ -39,7 +41,7 @@ public interface Codecs extends AutoCloseable {
    *
    * @return empty when the source has no picture
    */
-  byte[] poster(Path source, SourceInfo info, int maxWidth)
+  Optional<ByteBuffer> poster(Path source, SourceInfo info, int maxWidth)
       throws MediaException, WorkFailure, IOException;
 
   /** The build of program and codecs that decides the bytes, such as {@code kinora 0.1.0, …}. */
