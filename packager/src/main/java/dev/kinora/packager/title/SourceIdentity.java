@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  * Which bytes a title was made from. A file whose size or time differs is another source.
  *
  * @param path where the file is, absolute
- * @param fingerprint lower-case hex SHA-256 over the size and sampled blocks of the content, so that
- *     a moved file keeps its identity
+ * @param fingerprint lower-case hex SHA-256 over the size and sampled blocks of the content, so
+ *     that a moved file keeps its identity
  * @param sizeBytes size of the file
  * @param modified its modification time
  */

@@ -64,6 +64,19 @@ public record Title(
         .toList();
   }
 
+  /** The renditions whose spans are encoded together. */
+  public List<Rendition> renditions(Lane lane) {
+    return renditions.stream().filter(r -> Lane.of(r) == lane).toList();
+  }
+
+  /** The timeline of a lane; absent where the title has no rendition of that kind. */
+  public Optional<Timeline> timeline(Lane lane) {
+    return switch (lane) {
+      case VIDEO -> videoTimeline;
+      case AUDIO -> audioTimeline;
+    };
+  }
+
   /** The rendition of that name. */
   public Optional<Rendition> rendition(String renditionName) {
     return renditions.stream().filter(r -> r.name().equals(renditionName)).findFirst();

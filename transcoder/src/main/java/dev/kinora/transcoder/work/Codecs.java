@@ -33,7 +33,9 @@ public interface Codecs extends AutoCloseable {
   List<PreparedRendition> prepare(Path source, PreparePlan plan)
       throws MediaException, WorkFailure, IOException;
 
-  /** Encodes spans; each segment is handed over as soon as it is whole, in span order a rendition. */
+  /**
+   * Encodes spans; each segment is handed over as soon as it is whole, in span order a rendition.
+   */
   void encode(SpanTask task, SegmentSink sink) throws MediaException, WorkFailure, IOException;
 
   /**

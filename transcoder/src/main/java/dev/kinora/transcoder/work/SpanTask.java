@@ -1,5 +1,6 @@
 package dev.kinora.transcoder.work;
 
+import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
 import java.util.List;
