@@ -12,7 +12,9 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.util.Random;
 
-/** Draws the film, frame by frame. A frame is a pure function of its number. Confined to one thread. */
+/**
+ * Draws the film, frame by frame. A frame is a pure function of its number. Confined to one thread.
+ */
 final class DemoScene {
   private static final int STARS = 220;
 
@@ -27,11 +29,15 @@ final class DemoScene {
     this.height = height;
     this.framesPerSecond = framesPerSecond;
     this.filmSeconds = filmSeconds;
-    Random random = new Random(1895); // The year of the first public film show: the same sky always.
+    Random random =
+        new Random(1895); // The year of the first public film show: the same sky always.
     for (int i = 0; i < STARS; i++) {
       stars[i] =
           new double[] {
-            random.nextDouble(), random.nextDouble() * 0.85, random.nextDouble(), random.nextDouble()
+            random.nextDouble(),
+            random.nextDouble() * 0.85,
+            random.nextDouble(),
+            random.nextDouble()
           };
     }
   }
@@ -90,8 +96,7 @@ final class DemoScene {
     g.draw(circle(cx, cy, radius));
     double ring = Math.exp(-2.2 * planet.sinceTop(seconds));
     double degrees = Math.toDegrees(planet.angleAt(seconds));
-    g.setStroke(
-        new BasicStroke(height / 260f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    g.setStroke(new BasicStroke(height / 260f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     g.setColor(alpha(planet.color(), 120));
     g.draw(
         new Arc2D.Double(
@@ -125,8 +130,7 @@ final class DemoScene {
 
   private void drawClock(Graphics2D g, long frame, double seconds) {
     long whole = frame / framesPerSecond;
-    String text =
-        "%02d:%02d:%02d".formatted(whole / 60, whole % 60, frame % framesPerSecond);
+    String text = "%02d:%02d:%02d".formatted(whole / 60, whole % 60, frame % framesPerSecond);
     double digit = height * 0.062;
     double x = (width - SegmentDigits.width(text, digit)) / 2;
     double flash = Math.exp(-6 * (seconds - Math.floor(seconds)));

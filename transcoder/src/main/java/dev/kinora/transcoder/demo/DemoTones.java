@@ -43,7 +43,9 @@ final class DemoTones {
 
   private static double beat(double seconds) {
     double since = seconds - Math.floor(seconds);
-    return 0.12 * Math.min(1, since / 0.002) * Math.exp(-30 * since)
+    return 0.12
+        * Math.min(1, since / 0.002)
+        * Math.exp(-30 * since)
         * Math.sin(2 * Math.PI * 110 * since);
   }
 }

@@ -20,7 +20,8 @@ final class SegmentDigits {
    */
   static double draw(Graphics2D g, String text, double x, double y, double height) {
     double at = x;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == ':') {
         dot(g, at + height * 0.08, y + height * 0.28, height * 0.12);
         dot(g, at + height * 0.08, y + height * 0.62, height * 0.12);

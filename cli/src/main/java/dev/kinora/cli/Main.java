@@ -1,0 +1,57 @@
+package dev.kinora.cli;
+
+import dev.kinora.cli.settings.ConfigDefaults;
+import dev.kinora.cli.settings.UnusableSetting;
+import java.io.IOException;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Where the program starts. */
+public final class Main {
+  private Main() {}
+
+  /** Reads the command line, carries it out and ends the process with an {@link ExitCode}. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String[] arguments) {
+    ConfigDefaults defaults;
+    try {
+      defaults = ConfigDefaults.read(arguments, System.getenv());
+    } catch (IOException e) {
+      System.err.println("kinora: --config: cannot read " + e.getMessage());
+      return ExitCode.USAGE.code();
+    }
+    CommandLine program = program().setDefaultValueProvider(defaults);
+    Set<String> unknown = defaults.unknownNames(program);
+    if (!unknown.isEmpty()) {
+      System.err.println("kinora: --config: no flag has the name " + String.join(", ", unknown));
+      return ExitCode.USAGE.code();
+    }
+    return program.execute(arguments);
+  }
+
+  /** The whole command tree, ready to parse. */
+  static CommandLine program() {
+    return new CommandLine(new Kinora())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::explain);
+  }
+
+  private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+    boolean verbose = parsed.matchedOptionValue("--verbose", false);
+    ExitCode code =
+        switch (failure) {
+          case UnusableSetting _ -> ExitCode.USAGE;
+          case InterruptedException _ -> ExitCode.INTERRUPTED;
+          default -> ExitCode.FAILED;
+        };
+    System.err.println("kinora: " + Failures.sentence(failure));
+    if (verbose) {
+      failure.printStackTrace();
+    }
+    return code.code();
+  }
+}

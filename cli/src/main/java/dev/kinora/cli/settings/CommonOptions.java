@@ -1,0 +1,87 @@
+package dev.kinora.cli.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags that every verb understands. */
+public final class CommonOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "kinora-data",
+      description = "Folder of everything Kinora keeps (default: ./${DEFAULT-VALUE}).")
+  private Path data = Path.of("kinora-data");
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = "JDBC address of the database (default: a file in the data folder).")
+  private @Nullable String database;
+
+  @Option(
+      names = "--store",
+      paramLabel = "URL",
+      description = "Where titles are published: a folder (default: the data folder).")
+  private @Nullable String store;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "File of settings, one flag=value a line; flags and KINORA_… are stronger.")
+  private @Nullable Path config;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Say only what went wrong.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Say more: how things are done, and stack traces of failures.")
+  private boolean verbose;
+
+  /** The data folder, absolute. */
+  public Path data() {
+    return data.toAbsolutePath().normalize();
+  }
+
+  /** The database's address, where one was given. */
+  public Optional<String> database() {
+    return Optional.ofNullable(database);
+  }
+
+  /**
+   * The folder that titles are published in.
+   *
+   * @throws UnusableSetting if the address is not a folder's
+   */
+  public Path store() {
+    if (store == null) {
+      return data();
+    }
+    if (store.matches("[a-z][a-z0-9+.-]+:.*") && !store.startsWith("file:")) {
+      throw new UnusableSetting(
+          "--store: expected a folder or a file: address, found \"" + store + "\"");
+    }
+    Path folder = store.startsWith("file:") ? Path.of(URI.create(store)) : Path.of(store);
+    return folder.toAbsolutePath().normalize();
+  }
+
+  /** The configuration file that was named, already read by {@link ConfigDefaults}. */
+  public Optional<Path> config() {
+    return Optional.ofNullable(config);
+  }
+
+  /** Whether talk and progress are unwanted. */
+  public boolean quiet() {
+    return quiet;
+  }
+
+  /** Whether details are wanted. */
+  public boolean verbose() {
+    return verbose;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Where a setting's value comes from: a flag, else an environment variable ({@code KINORA_} and the
+ * flag in capitals), else the configuration file, else the default.
+ */
+@NullMarked
+package dev.kinora.cli.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * What people see in a terminal: sentences and progress on standard error, data on standard output.
+ * Text from files is made inert before it is shown, since a file name may hold control sequences.
+ */
+@NullMarked
+package dev.kinora.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
