@@ -1,7 +1,9 @@
 package dev.kinora.cli.terminal;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Standard output for data and standard error for talk, both UTF-8. Safe for use by many threads.
@@ -26,7 +28,7 @@ public final class Terminal {
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
         quiet,
-        System.console().isTerminal());
+        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
   }
 
   /** One line of data. */
