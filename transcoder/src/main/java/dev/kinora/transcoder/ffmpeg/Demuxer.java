@@ -1,0 +1,187 @@
+package dev.kinora.transcoder.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+
+import dev.kinora.packager.MediaException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.PointerPointer;
+
+/** An opened source file, from which packets are read in the order in which they are stored. */
+public final class Demuxer extends Handle {
+  /** A bit of AVIndexEntry.flags, which the bindings leave out. */
+  private static final int AVINDEX_DISCARD_FRAME = 2;
+
+  private final AVFormatContext av;
+  private final Path file;
+  private final List<StreamView> streams = new ArrayList<>();
+
+  private Demuxer(AVFormatContext av, Path file) {
+    this.av = av;
+    this.file = file;
+  }
+
+  /**
+   * Opens a file under the input rules and looks into its first packets.
+   *
+   * @throws MediaException.Malformed if it is no media or broken beyond use
+   * @throws MediaException.Unsupported if its format is none that Kinora opens
+   * @throws IOException if it cannot be read
+   */
+  public static Demuxer open(Path file) throws MediaException, IOException {
+    SourceFile.check(file);
+    Demuxer demuxer = new Demuxer(openInput(file), file);
+    try {
+      demuxer.findStreams();
+      return demuxer;
+    } catch (MediaException | IOException | RuntimeException | Error e) {
+      abandon(demuxer, e);
+      throw e;
+    }
+  }
+
+  private static AVFormatContext openInput(Path file) throws MediaException, IOException {
+    Native.load();
+    NativeLog.clear();
+    AVFormatContext av = new AVFormatContext(null);
+    try (Options options = Options.of(InputRules.formatOptions())) {
+      // A file: name is never taken for an option, a pipe or an address.
+      int result =
+          avformat.avformat_open_input(av, "file:" + file.toAbsolutePath(), null, options.av);
+      if (result < 0) {
+        throw SourceFile.notOpened(file, result);
+      }
+    }
+    return av;
+  }
+
+  private void findStreams() throws MediaException, IOException {
+    int count = av.nb_streams();
+    List<Options> each = new ArrayList<>();
+    try (PointerPointer<?> all = new PointerPointer<>(Math.max(count, 1))) {
+      for (int i = 0; i < count; i++) {
+        each.add(Options.of(InputRules.decoderOptions(1)));
+        all.put(i, each.get(i).av);
+      }
+      int result = avformat.avformat_find_stream_info(av, all);
+      for (int i = 0; i < count; i++) {
+        each.get(i).av.close();
+      }
+      NativeError.check(result, "looking into " + file.getFileName());
+    } finally {
+      each.forEach(Options::close);
+    }
+    for (int i = 0; i < av.nb_streams(); i++) {
+      streams.add(StreamViews.of(av, i));
+    }
+  }
+
+  /** libavformat's name of the format, such as {@code mov,mp4,m4a,3gp,3g2,mj2}. */
+  public String formatName() {
+    return Native2Java.text(av.iformat().name(), "unknown");
+  }
+
+  /** The name of the file, for messages. */
+  public String name() {
+    return String.valueOf(file.getFileName());
+  }
+
+  /** Tags of the whole file, lower-case names. */
+  public Map<String, String> tags() {
+    return Native2Java.entries(av.metadata());
+  }
+
+  /** Length of the whole file in microseconds as its header states it. */
+  public Optional<Long> durationMicros() {
+    return av.duration() > 0 ? Optional.of(av.duration()) : Optional.empty();
+  }
+
+  public List<StreamView> streams() {
+    return List.copyOf(streams);
+  }
+
+  /** Skips the packets of all other streams from now on. */
+  public void select(Set<Integer> indices) {
+    for (int i = 0; i < av.nb_streams(); i++) {
+      av.streams(i)
+          .discard(indices.contains(i) ? avcodec.AVDISCARD_DEFAULT : avcodec.AVDISCARD_ALL);
+    }
+  }
+
+  /**
+   * Reads the next packet.
+   *
+   * @return false at the end of the file, also where the rest of it is missing or broken
+   */
+  public boolean read(Packet packet) throws IOException {
+    packet.clear();
+    int result = avformat.av_read_frame(av, packet.av);
+    if (result == AVERROR_EOF || result == avutil.AVERROR_INVALIDDATA) {
+      return false;
+    }
+    if (result < 0) {
+      // A file that ends early gives EIO in some demuxers; what was read so far still counts.
+      if (av.pb() != null && av.pb().eof_reached() != 0) {
+        return false;
+      }
+      throw new IOException(NativeError.sentence(result, "reading " + name()));
+    }
+    return true;
+  }
+
+  /**
+   * Moves to a place from which the frame shown at a time can be decoded, as far as the file's index
+   * knows it.
+   *
+   * @return false if the file cannot be searched; the place is then undefined
+   */
+  public boolean seek(int stream, long ticks) {
+    return avformat.avformat_seek_file(av, stream, Long.MIN_VALUE, ticks, ticks, 0) >= 0
+        || avformat.av_seek_frame(av, stream, ticks, avformat.AVSEEK_FLAG_BACKWARD) >= 0;
+  }
+
+  /** How many frames of a stream the index lists; few or none where there is no full index. */
+  public int indexSize(int stream) {
+    return avformat.avformat_index_get_entries_count(av.streams(stream));
+  }
+
+  /** Decoding times of the frames that the index lists as shown, in the stream's time base. */
+  public long[] indexTimes(int stream) {
+    AVStream s = av.streams(stream);
+    int size = avformat.avformat_index_get_entries_count(s);
+    long[] times = new long[size];
+    int shown = 0;
+    for (int i = 0; i < size; i++) {
+      AVIndexEntry entry = avformat.avformat_index_get_entry(s, i);
+      if ((entry.flags() & AVINDEX_DISCARD_FRAME) == 0) {
+        times[shown++] = entry.timestamp();
+      }
+    }
+    return java.util.Arrays.copyOf(times, shown);
+  }
+
+  AVCodecParameters coding(int stream) {
+    return av.streams(stream).codecpar();
+  }
+
+  AVStream stream(int index) {
+    return av.streams(index);
+  }
+
+  @Override
+  void free() {
+    avformat.avformat_close_input(av);
+  }
+}
