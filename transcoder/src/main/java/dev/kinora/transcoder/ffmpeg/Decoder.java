@@ -1,8 +1,8 @@
 package dev.kinora.transcoder.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
-import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_ENOMEM;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 
 import dev.kinora.packager.MediaException;
 import java.io.IOException;
@@ -54,8 +54,7 @@ public final class Decoder extends Handle {
   private void start(Demuxer source, int stream, AVCodec codec, Options options)
       throws MediaException, IOException {
     NativeLog.clear();
-    NativeError.check(
-        avcodec.avcodec_parameters_to_context(av, source.coding(stream)), where);
+    NativeError.check(avcodec.avcodec_parameters_to_context(av, source.coding(stream)), where);
     av.pkt_timebase(source.stream(stream).time_base());
     int result = avcodec.avcodec_open2(av, codec, options.av);
     if (result < 0 && NativeLog.lastLines().toString().contains("whitelist")) {

@@ -142,8 +142,8 @@ public final class Demuxer extends Handle {
   }
 
   /**
-   * Moves to a place from which the frame shown at a time can be decoded, as far as the file's index
-   * knows it.
+   * Moves to a place from which the frame shown at a time can be decoded, as far as the file's
+   * index knows it.
    *
    * @return false if the file cannot be searched; the place is then undefined
    */

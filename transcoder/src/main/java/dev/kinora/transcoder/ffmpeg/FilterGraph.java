@@ -14,8 +14,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * A chain of filters with at most one input and one output. Descriptions are composed from constants
- * and numbers only, never from text of others.
+ * A chain of filters with at most one input and one output. Descriptions are composed from
+ * constants and numbers only, never from text of others.
  */
 public final class FilterGraph extends Handle {
   private final AVFilterGraph av;
@@ -88,8 +88,7 @@ public final class FilterGraph extends Handle {
     return NativeError.checkAllocated(avfilter.avfilter_graph_alloc(), "a filter graph");
   }
 
-  private void build(String description, Optional<String> input, boolean sound)
-      throws IOException {
+  private void build(String description, Optional<String> input, boolean sound) throws IOException {
     NativeLog.clear();
     AVFilterInOut outputs = new AVFilterInOut(null);
     AVFilterInOut inputs = avfilter.avfilter_inout_alloc();

@@ -67,8 +67,7 @@ public final class InitMuxer extends Handle {
     av.pb(memory);
     buffered = true;
     try (Options options = Options.of(OPTIONS)) {
-      NativeError.checkOwn(
-          avformat.avformat_write_header(av, options.av), "writing an MP4 header");
+      NativeError.checkOwn(avformat.avformat_write_header(av, options.av), "writing an MP4 header");
     }
     avformat.avio_flush(memory);
     return takeBuffer();

@@ -22,12 +22,11 @@ public final class LiveHandles {
   /** The live handles by kind; kinds of which none is left are absent. */
   public static Map<String, Integer> counts() {
     Map<String, Integer> counts = new TreeMap<>();
-    LIVE.forEach(
-        (kind, count) -> {
-          if (count.get() != 0) {
-            counts.put(kind, count.get());
-          }
-        });
+    LIVE.forEach((kind, count) -> {
+      if (count.get() != 0) {
+        counts.put(kind, count.get());
+      }
+    });
     return counts;
   }
 

@@ -25,10 +25,7 @@ public final class Native {
   /** Versions that decide the encoders' bytes, such as {@code ffmpeg 8.0.1, Lavc62.11.100}. */
   public static String version() {
     load();
-    return "ffmpeg "
-        + avutil.av_version_info().getString()
-        + ", "
-        + avcodec.LIBAVCODEC_IDENT();
+    return "ffmpeg " + avutil.av_version_info().getString() + ", " + avcodec.LIBAVCODEC_IDENT();
   }
 
   /** The instruction sets that libav* believes this processor to have, as its bit mask. */

@@ -22,9 +22,7 @@ final class Native2Java {
   }
 
   static Rational rational(AVRational value, Rational otherwise) {
-    return value.den() == 0 || value.num() == 0
-        ? otherwise
-        : Rational.of(value.num(), value.den());
+    return value.den() == 0 || value.num() == 0 ? otherwise : Rational.of(value.num(), value.den());
   }
 
   static Rational aspect(AVRational value) {
@@ -44,7 +42,8 @@ final class Native2Java {
     }
     AVDictionaryEntry entry = avutil.av_dict_iterate(dictionary, null);
     while (entry != null) {
-      entries.put(text(entry.key(), "").toLowerCase(java.util.Locale.ROOT), text(entry.value(), ""));
+      entries.put(
+          text(entry.key(), "").toLowerCase(java.util.Locale.ROOT), text(entry.value(), ""));
       entry = avutil.av_dict_iterate(dictionary, entry);
     }
     return entries;

@@ -11,7 +11,9 @@ import dev.kinora.packager.MediaException;
 import java.io.IOException;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/** Turns libav* error numbers into exceptions that say where, what happened and whose fault it is. */
+/**
+ * Turns libav* error numbers into exceptions that say where, what happened and whose fault it is.
+ */
 final class NativeError {
   private NativeError() {}
 

@@ -36,7 +36,8 @@ public record PictureColor(int range, int matrix, int primaries, int transfer) {
 
   /**
    * What an encoded 8-bit picture is tagged with: the same colours in video range, and where the
-   * source says nothing what players assume of its size, so that smaller rungs look like larger ones.
+   * source says nothing what players assume of its size, so that smaller rungs look like larger
+   * ones.
    */
   public PictureColor tagged(int sourceHeight) {
     PictureColor usual = sourceHeight >= 720 ? BT709 : BT601;

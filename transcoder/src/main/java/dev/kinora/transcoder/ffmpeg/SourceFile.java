@@ -48,7 +48,8 @@ final class SourceFile {
     }
     if (result == AVERROR_INVALIDDATA) {
       return new MediaException.Malformed(
-          name + ": this is no film or sound that Kinora knows; perhaps it is damaged or has a wrong"
+          name
+              + ": this is no film or sound that Kinora knows; perhaps it is damaged or has a wrong"
               + " name");
     }
     return new IOException(NativeError.sentence(result, name));

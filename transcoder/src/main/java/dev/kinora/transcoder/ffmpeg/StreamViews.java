@@ -45,9 +45,7 @@ final class StreamViews {
   private static StreamView.Kind kind(AVStream stream, AVCodecParameters coding) {
     int still = avformat.AV_DISPOSITION_ATTACHED_PIC | avformat.AV_DISPOSITION_STILL_IMAGE;
     if (coding.codec_type() == avutil.AVMEDIA_TYPE_VIDEO) {
-      return (stream.disposition() & still) == 0
-          ? StreamView.Kind.VIDEO
-          : StreamView.Kind.PICTURE;
+      return (stream.disposition() & still) == 0 ? StreamView.Kind.VIDEO : StreamView.Kind.PICTURE;
     }
     if (coding.codec_type() == avutil.AVMEDIA_TYPE_AUDIO) {
       return StreamView.Kind.AUDIO;

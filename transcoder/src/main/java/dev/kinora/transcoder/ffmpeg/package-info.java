@@ -4,8 +4,8 @@
  * close} and is counted in {@link dev.kinora.transcoder.ffmpeg.LiveHandles}. Pictures and sound are
  * passed on by reference and never copied into Java.
  *
- * <p>The low-level bindings are used rather than JavaCV's grabber and recorder, which load libavdevice
- * and with it system libraries that a server lacks.
+ * <p>The low-level bindings are used rather than JavaCV's grabber and recorder, which load
+ * libavdevice and with it system libraries that a server lacks.
  *
  * <p>Every input is opened with lists of the protocols, formats and decoders that may be used, so
  * that a hostile file can neither reach another file, nor the network, nor a rarely tested decoder.
