@@ -1,7 +1,7 @@
 /**
  * Turns sources into segments: probe, ladder, span encoding and the jobs that keep a library
  * filling. Native code runs in child processes only; the process that serves people never loads a
- * codec.
+ * codec. Others hand a source in and take a title and its segments out.
  */
 @NullMarked
 package dev.kinora.transcoder;
