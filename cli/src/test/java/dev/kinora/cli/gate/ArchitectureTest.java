@@ -120,6 +120,7 @@ class ArchitectureTest {
         .matcher(tree.read(Path.of(module, "pom.xml")))
         .results()
         .map(found -> found.group(1))
+        .distinct()
         .toList();
   }
 }
