@@ -3,8 +3,10 @@ package dev.kinora.packager.title;
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -40,7 +42,12 @@ public record Title(
     if (renditions.isEmpty()) {
       throw new IllegalArgumentException("title " + id + ": expected at least one rendition");
     }
+    Set<String> names = new HashSet<>();
     for (Rendition rendition : renditions) {
+      if (!names.add(rendition.name())) {
+        throw new IllegalArgumentException(
+            "title " + id + ": two renditions are called " + rendition.name());
+      }
       if ((rendition instanceof Rendition.Video ? videoTimeline : audioTimeline).isEmpty()) {
         throw new IllegalArgumentException(
             "title " + id + ": rendition " + rendition.name() + " has no timeline");

@@ -1,0 +1,62 @@
+package dev.kinora.packager.publish;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps published assets. An asset appears whole or not at all, and once it is there its bytes
+ * never change: the first publisher wins. Safe for use by any thread and, on disk, by several
+ * processes over the same folder.
+ */
+public interface AssetStore extends AutoCloseable {
+  /**
+   * Publishes an asset. When the call returns it can be found, by whoever published it.
+   *
+   * @param content the bytes between position and limit, which stay as they are
+   * @throws IOException if it could not be written; nothing has then appeared
+   */
+  Published publish(Asset asset, ByteBuffer content) throws IOException;
+
+  /** The asset, if it has been published. */
+  Optional<StoredAsset> find(Asset asset) throws IOException;
+
+  /** Whether the asset has been published. */
+  default boolean has(Asset asset) throws IOException {
+    return find(asset).isPresent();
+  }
+
+  /** Ids of all titles whose {@code title.json} is there, sorted. */
+  List<String> titles() throws IOException;
+
+  /** Everything published of a title, in no particular order; empty if there is nothing. */
+  List<StoredAsset> list(String titleId) throws IOException;
+
+  /**
+   * Takes one asset away: a failure that no longer holds, a header of a title never finished.
+   *
+   * @return whether it was there
+   */
+  boolean delete(Asset asset) throws IOException;
+
+  /**
+   * Takes away everything published of a title. It is gone from {@link #titles} at once.
+   *
+   * @return whether there was anything
+   */
+  boolean deleteTitle(String titleId) throws IOException;
+
+  /** Removes this store's drafts. Published assets stay. */
+  @Override
+  void close() throws IOException;
+
+  /** What a publisher finds out. Both are success. */
+  sealed interface Published {
+    /** The bytes that the store now holds are the caller's. */
+    record Created() implements Published {}
+
+    /** Somebody was first; the caller's bytes were dropped. */
+    record AlreadyThere() implements Published {}
+  }
+}
