@@ -41,11 +41,12 @@ kinora_java_on_path() {
 
 # Finds a JDK: what the user named first, then whatever this machine has. Returns 1 after saying what to do.
 kinora_find_java() {
-  local home
+  local home found
   if [ -n "${KINORA_JAVA_HOME:-}" ]; then
     kinora_take_java "$KINORA_JAVA_HOME" && return 0
+    found=$(kinora_java_feature "$KINORA_JAVA_HOME")
     echo "kinora: KINORA_JAVA_HOME is '$KINORA_JAVA_HOME': expected the folder of a JDK $KINORA_JAVA_LEAST or newer," \
-      "found version '$(kinora_java_feature "$KINORA_JAVA_HOME")'; change or unset it." >&2
+      "found ${found:+version }${found:-no bin/java}; change or unset it." >&2
     return 1
   fi
   [ -n "${JAVA_HOME:-}" ] && kinora_take_java "$JAVA_HOME" && return 0

@@ -1,0 +1,66 @@
+# Sourced by ./kinora: builds the run folder, and tells whether it is there and fresh. Talk goes to stderr.
+
+# $1: the run folder. Prints the program's jar, nothing when it was never built.
+kinora_jar() {
+  local jar
+  for jar in "$1"/lib/cli-*.jar; do
+    [ -f "$jar" ] && printf '%s' "$jar" && return 0
+  done
+  return 0
+}
+
+# $1: root, $2: stamp of the last build, $3: jar. True when a source changed after both.
+kinora_is_stale() {
+  local after=(-newer "$3")
+  [ -f "$2" ] && after+=(-newer "$2")
+  [ -n "$(find "$1/pom.xml" "$1"/*/pom.xml "$1"/*/src/main "$1/web" \
+    \( -name node_modules -o -name target -o -name dist -o -name test \) -prune -o \
+    \( -type f -o -path '*/src/*' \) "${after[@]}" -print 2>/dev/null | head -n 1)" ]
+}
+
+# $1: a tool, $2: what to do. Says so when the tool is missing.
+kinora_needs() {
+  command -v "$1" >/dev/null 2>&1 && return 0
+  echo "kinora: building needs '$1', which is not on the path; $2." >&2
+  return 1
+}
+
+# $1: root, $2: run folder, $3: stamp. Tests are left to scripts/verify.
+kinora_build() {
+  local log=$1/target/build.log
+  kinora_needs mvn 'install Apache Maven 3.8 or newer' || return 1
+  kinora_needs node 'install Node.js 20 or newer' || return 1
+  kinora_needs npm 'install npm, which comes with Node.js' || return 1
+  mkdir -p "$1/target" "$2" || return 1
+  : >"$3.draft" || return 1
+  echo "kinora: building; the first time fetches libraries and takes a few minutes" >&2
+  # Maven looks for JDKs in variables of this shape, so it finds the one found here wherever it stands.
+  if ! JAVA_KINORA_HOME=$KINORA_JDK mvn -B -f "$1/pom.xml" -pl cli -am -Dmaven.test.skip=true package 2>&1 |
+    tee "$log" | kinora_progress; then
+    grep '^\[ERROR\]' "$log" | head -n 20 >&2
+    echo "kinora: the build failed; everything it said is in $log" >&2
+    return 1
+  fi
+  mv "$3.draft" "$3"
+}
+
+# Reads what Maven says and shows one line of it: on a terminal in place, elsewhere a line a module.
+kinora_progress() {
+  local line name step fetched=0
+  while IFS= read -r line; do
+    case $line in
+      *'] Building Kinora '*' ['*/*']'*)
+        name=${line#*Building Kinora }
+        step=${line##*[}
+        name="${name%% *} (${step%%]*})"
+        if [ -t 2 ]; then printf '\r\033[Kkinora: building %s' "$name" >&2; else echo "kinora: building $name" >&2; fi
+        ;;
+      *'Downloaded from '*)
+        fetched=$((fetched + 1))
+        [ -t 2 ] && printf '\r\033[Kkinora: building %s, %d files fetched' "${name:-}" "$fetched" >&2
+        ;;
+    esac
+  done
+  [ -t 2 ] && printf '\r\033[K' >&2
+  return 0
+}
