@@ -1,0 +1,29 @@
+package dev.kinora.origin;
+
+import dev.kinora.origin.library.Library;
+import dev.kinora.packager.publish.AssetStore;
+import dev.kinora.packager.publish.SegmentSupply;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.List;
+
+/**
+ * What the origin serves and who it asks; made by the composition root.
+ *
+ * @param library the titles
+ * @param store their published bytes
+ * @param supply makes segments that are missing
+ * @param checks what has to work before the process counts as ready
+ * @param registry where metrics of the whole process stand; the origin adds its own
+ * @param version the program's version, for {@code /api/version}
+ */
+public record OriginParts(
+    Library library,
+    AssetStore store,
+    SegmentSupply supply,
+    List<HealthCheck> checks,
+    PrometheusRegistry registry,
+    String version) {
+  public OriginParts {
+    checks = List.copyOf(checks);
+  }
+}

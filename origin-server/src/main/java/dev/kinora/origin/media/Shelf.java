@@ -1,0 +1,38 @@
+package dev.kinora.origin.media;
+
+import dev.kinora.origin.http.Problem;
+import dev.kinora.origin.http.ProblemException;
+import dev.kinora.origin.library.Library;
+import dev.kinora.origin.library.LibraryTitle;
+import dev.kinora.origin.library.Stage;
+import dev.kinora.packager.title.Rendition;
+
+/** Finds what a request names, or says why it is not there. */
+record Shelf(Library library) {
+  /** A title that is at least probed. */
+  Stage.Probed title(String id) throws ProblemException {
+    LibraryTitle entry = library.title(id).orElseThrow(() -> new ProblemException(noSuchTitle()));
+    return switch (entry.stage()) {
+      case Stage.Probed probed -> probed;
+      case Stage.Probing p ->
+          throw new ProblemException(
+              Problem.notFound("This title is still being looked at; ask again in a moment."));
+      case Stage.Refused refused ->
+          throw new ProblemException(
+              Problem.notFound("This title cannot be played: " + refused.reason()));
+    };
+  }
+
+  /** One of its renditions. */
+  static Rendition rendition(Stage.Probed probed, String name) throws ProblemException {
+    return probed
+        .title()
+        .rendition(name)
+        .orElseThrow(() ->
+            new ProblemException(Problem.notFound("This title has no rendition of that name.")));
+  }
+
+  private static Problem noSuchTitle() {
+    return Problem.notFound("There is no title of that id.");
+  }
+}

@@ -1,0 +1,24 @@
+package dev.kinora.origin.reply;
+
+/** What caches may do with an answer (RFC 9111, 5.2.2). */
+public enum Caching {
+  /** The address never changes its bytes (RFC 8246). */
+  IMMUTABLE("public, max-age=31536000, immutable"),
+  /** May be kept, has to be checked each time. */
+  CHECKED("no-cache"),
+  /** Never kept: it is true only now. */
+  NONE("no-store"),
+  /** Not there, but perhaps in a moment. */
+  BRIEF("public, max-age=1");
+
+  private final String directive;
+
+  Caching(String directive) {
+    this.directive = directive;
+  }
+
+  /** The value of {@code Cache-Control}. */
+  public String directive() {
+    return directive;
+  }
+}
