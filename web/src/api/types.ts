@@ -1,0 +1,54 @@
+/** What the origin says about titles. Names and units are the origin's; see its /api/openapi.json. */
+
+export type TitleState = 'probing' | 'playable' | 'ready' | 'failed';
+
+/** One entry of the library. Widths and heights are pixels and absent until the title is probed. */
+export interface TitleSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly state: TitleState;
+  /** Share of the segments that exist, 0 to 1. */
+  readonly progress: number;
+  readonly durationSeconds: number | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  /** Address of a picture, or null while there is none. */
+  readonly poster: string | null;
+  /** Why a title failed, as a sentence; null otherwise. */
+  readonly error: string | null;
+  /** ISO 8601 moment. */
+  readonly addedAt: string | null;
+}
+
+export interface Rendition {
+  readonly name: string;
+  readonly kind: 'video' | 'audio';
+  readonly width: number | null;
+  readonly height: number | null;
+  /** An exact fraction such as "24000/1001", or null for audio. */
+  readonly frameRate: string | null;
+  readonly bitsPerSecond: number | null;
+  readonly codecs: string | null;
+  readonly language: string | null;
+  readonly label: string | null;
+}
+
+/** A title with everything that playing it takes. The addresses are null until it is probed. */
+export interface TitleDetail extends TitleSummary {
+  readonly hls: string | null;
+  readonly dash: string | null;
+  readonly source: string | null;
+  readonly renditions: readonly Rendition[];
+}
+
+/** The film that the server draws for an empty library. */
+export interface Demo {
+  readonly state: string;
+  /** 0 to 1. */
+  readonly progress: number;
+}
+
+export interface Library {
+  readonly titles: readonly TitleSummary[];
+  readonly demo: Demo | null;
+}

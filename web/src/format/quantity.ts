@@ -1,0 +1,35 @@
+/** "43 %" in the locale's way; never 100 % before it is true. */
+export function percent(share: number, locale: string): string {
+  const bounded = Math.min(1, Math.max(0, share));
+  const floored = Math.floor(bounded * 100 + 1e-9) / 100;
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(floored);
+}
+
+/** "1.2 Mbit/s" or "128 kbit/s"; SI steps, as bit rates have. */
+export function bitRate(bitsPerSecond: number, locale: string): string {
+  const mega = bitsPerSecond >= 1_000_000;
+  const value = bitsPerSecond / (mega ? 1_000_000 : 1_000);
+  const digits = mega && value < 10 ? 1 : 0;
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  return `${number} ${mega ? 'Mbit/s' : 'kbit/s'}`;
+}
+
+/** Frames per second of an exact fraction such as "24000/1001"; null when it is not one. */
+export function framesPerSecond(fraction: string | null): number | null {
+  const match = /^(\d+)(?:\/(\d+))?$/.exec(fraction ?? '');
+  if (match === null) return null;
+  const rate = Number(match[1]) / Number(match[2] ?? '1');
+  return Number.isFinite(rate) && rate > 0 ? rate : null;
+}
+
+/** "23.976": enough digits to tell film rates apart. */
+export function frameRate(fraction: string | null, locale: string): string | null {
+  const rate = framesPerSecond(fraction);
+  if (rate === null) return null;
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(rate);
+}
+
+/** The trade name of a picture height where there is one: "720p", "4K". */
+export function heightName(height: number): string {
+  return height >= 2160 ? '4K' : `${Math.round(height)}p`;
+}

@@ -1,0 +1,111 @@
+import { MediaPlayer, type MediaInfo, type MediaPlayerClass, type Representation } from 'dashjs';
+import { dashSettings } from './dash-settings';
+import { dashVerdict, type DashError } from './dash-errors';
+import type { AudioChoice, Choices, Engine, EngineListeners, OpenEngine, Quality } from './engine';
+import type { EngineSource } from './engine';
+import { Reconnect } from './reconnect';
+
+function quality({ id, width, height, bandwidth }: Representation): Quality {
+  return { id, width, height, bitsPerSecond: bandwidth };
+}
+
+function audioChoice(track: MediaInfo, index: number): AudioChoice {
+  return { id: String(index), label: track.labels[0]?.text ?? null, language: track.lang };
+}
+
+class DashEngine implements Engine {
+  readonly kind = 'dash';
+  readonly label: string;
+  private readonly player: MediaPlayerClass;
+  private readonly reconnect: Reconnect;
+  private autoQuality = true;
+  private ready = false;
+
+  constructor(
+    private readonly video: HTMLVideoElement,
+    private readonly source: EngineSource,
+    private readonly listeners: EngineListeners,
+  ) {
+    this.player = MediaPlayer().create();
+    this.label = `dash.js ${this.player.getVersion()}`;
+    this.reconnect = new Reconnect(
+      () => this.loadAgain(),
+      listeners.onReconnecting,
+      listeners.onFailure,
+    );
+    this.player.updateSettings(dashSettings);
+    this.listen();
+    this.player.initialize(video, source.url, false, source.startSeconds);
+  }
+
+  choices(): Choices {
+    const { player } = this;
+    const tracks = this.ready ? player.getTracksFor('audio') : [];
+    const current = this.ready ? player.getCurrentTrackFor('audio') : null;
+    const currentIndex = tracks.findIndex((track) => track.id === current?.id);
+    return {
+      qualities: this.ready ? player.getRepresentationsByType('video').map(quality) : [],
+      currentQualityId: this.ready
+        ? (player.getCurrentRepresentationForType('video')?.id ?? null)
+        : null,
+      autoQuality: this.autoQuality,
+      audioTracks: tracks.map(audioChoice),
+      currentAudioId: currentIndex >= 0 ? String(currentIndex) : null,
+    };
+  }
+
+  selectQuality(id: string | null): void {
+    this.autoQuality = id === null;
+    this.player.updateSettings({
+      streaming: { abr: { autoSwitchBitrate: { video: this.autoQuality } } },
+    });
+    if (id !== null) this.player.setRepresentationForTypeById('video', id, true);
+    this.listeners.onChoices();
+  }
+
+  selectAudio(id: string): void {
+    const track = this.player.getTracksFor('audio')[Number(id)];
+    if (track !== undefined) this.player.setCurrentTrack(track);
+  }
+
+  bandwidth(): number | null {
+    const kilobits = this.ready ? this.player.getAverageThroughput('video') : 0;
+    return Number.isFinite(kilobits) && kilobits > 0 ? kilobits * 1_000 : null;
+  }
+
+  destroy(): void {
+    this.reconnect.destroy();
+    this.player.destroy();
+  }
+
+  private listen(): void {
+    const { player, listeners } = this;
+    const { events } = MediaPlayer;
+    player.on(events.STREAM_INITIALIZED, () => {
+      this.ready = true;
+      listeners.onChoices();
+    });
+    player.on(events.QUALITY_CHANGE_RENDERED, () => listeners.onChoices());
+    player.on(events.TRACK_CHANGE_RENDERED, () => listeners.onChoices());
+    player.on(events.FRAGMENT_LOADING_COMPLETED, (event) => {
+      if (!('error' in event) || event.error === undefined) this.reconnect.settled();
+    });
+    player.on(events.ERROR, (event) => this.onError((event as { error: DashError }).error));
+  }
+
+  private onError(error: DashError): void {
+    const verdict = dashVerdict(error);
+    if (verdict === 'reconnect') this.reconnect.broken();
+    else if (verdict !== 'ignore') this.listeners.onFailure(verdict);
+  }
+
+  private loadAgain(): void {
+    const { currentTime } = this.video;
+    const at = currentTime > 0 ? currentTime : this.source.startSeconds;
+    this.ready = false;
+    this.player.attachSource(this.source.url, at);
+  }
+}
+
+export const openDash: OpenEngine = async (video, source, listeners) =>
+  new DashEngine(video, source, listeners);

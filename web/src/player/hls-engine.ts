@@ -1,0 +1,122 @@
+import Hls, { Events, type ErrorData, type Level, type MediaPlaylist } from 'hls.js';
+import type { AudioChoice, Choices, Engine, EngineListeners, OpenEngine, Quality } from './engine';
+import type { EngineSource } from './engine';
+import { hlsConfig } from './hls-config';
+import { verdictOn } from './hls-errors';
+import { Reconnect } from './reconnect';
+
+const recoveryWindowMs = 30_000;
+
+/** Whether hls.js can work here: asked before anything else, as Chromium has an HLS of its own. */
+export function hlsJsWorks(): boolean {
+  return Hls.isSupported();
+}
+
+function quality(level: Level, index: number): Quality {
+  const { width, height, bitrate } = level;
+  return { id: String(index), width, height, bitsPerSecond: bitrate };
+}
+
+function audioChoice(track: MediaPlaylist): AudioChoice {
+  return { id: String(track.id), label: track.name || null, language: track.lang ?? null };
+}
+
+class HlsEngine implements Engine {
+  readonly kind = 'hls';
+  readonly label = `hls.js ${Hls.version}`;
+  private readonly hls: Hls;
+  private readonly reconnect: Reconnect;
+  private recoveredAtMs: number[] = [];
+
+  constructor(
+    video: HTMLVideoElement,
+    private readonly source: EngineSource,
+    private readonly listeners: EngineListeners,
+  ) {
+    this.hls = new Hls(hlsConfig(source.startSeconds));
+    this.reconnect = new Reconnect(
+      () => this.loadAgain(),
+      listeners.onReconnecting,
+      listeners.onFailure,
+    );
+    this.listen();
+    this.hls.attachMedia(video);
+    this.hls.loadSource(source.url);
+  }
+
+  choices(): Choices {
+    const { hls } = this;
+    return {
+      qualities: hls.levels.map(quality),
+      currentQualityId: hls.currentLevel >= 0 ? String(hls.currentLevel) : null,
+      autoQuality: hls.autoLevelEnabled,
+      audioTracks: hls.audioTracks.map(audioChoice),
+      currentAudioId: hls.audioTrack >= 0 ? String(hls.audioTrack) : null,
+    };
+  }
+
+  selectQuality(id: string | null): void {
+    this.hls.nextLevel = id === null ? -1 : Number(id);
+    this.listeners.onChoices();
+  }
+
+  selectAudio(id: string): void {
+    this.hls.audioTrack = Number(id);
+  }
+
+  bandwidth(): number | null {
+    const estimate = this.hls.bandwidthEstimate;
+    return Number.isFinite(estimate) && estimate > 0 ? estimate : null;
+  }
+
+  destroy(): void {
+    this.reconnect.destroy();
+    this.hls.destroy();
+  }
+
+  private listen(): void {
+    const { hls, listeners } = this;
+    const changes = [
+      Events.MANIFEST_PARSED,
+      Events.LEVEL_SWITCHED,
+      Events.LEVELS_UPDATED,
+      Events.AUDIO_TRACKS_UPDATED,
+      Events.AUDIO_TRACK_SWITCHED,
+    ] as const;
+    for (const change of changes) hls.on(change, () => listeners.onChoices());
+    hls.on(Events.FRAG_BUFFERED, () => this.reconnect.settled());
+    hls.on(Events.ERROR, (_, data) => this.onError(data));
+  }
+
+  private onError(data: ErrorData): void {
+    if (!data.fatal) return;
+    const { type, details } = data;
+    const verdict = verdictOn({ type, details, status: data.response?.code }, this.recoveries());
+    switch (verdict.answer) {
+      case 'reconnect':
+        this.reconnect.broken();
+        return;
+      case 'recover-media':
+        this.recoveredAtMs.push(performance.now());
+        this.hls.recoverMediaError();
+        return;
+      case 'fail':
+        this.hls.stopLoad();
+        this.listeners.onFailure(verdict.failure);
+    }
+  }
+
+  private recoveries(): number {
+    const since = performance.now() - recoveryWindowMs;
+    this.recoveredAtMs = this.recoveredAtMs.filter((atMs) => atMs > since);
+    return this.recoveredAtMs.length;
+  }
+
+  private loadAgain(): void {
+    if (this.hls.levels.length === 0) this.hls.loadSource(this.source.url);
+    else this.hls.startLoad();
+  }
+}
+
+export const openHls: OpenEngine = async (video, source, listeners) =>
+  new HlsEngine(video, source, listeners);

@@ -1,0 +1,418 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { TitleDetail } from '../api/types';
+import { framesPerSecond } from '../format/quantity';
+import { clockTime } from '../format/time';
+import { messages } from '../i18n/messages';
+import type { EngineName } from '../routing/route';
+import { request } from '../ui/events';
+import { sharedStyles } from '../ui/shared-styles';
+import { Activity } from './activity';
+import { commandEvent, type Command } from './command';
+import './control-bar';
+import './cue';
+import './failure-panel';
+import './hotkey-help';
+import { commandOfKey, focusOf } from './hotkeys';
+import { KeepAwake } from './keep-awake';
+import { kinoraPlayerStyles } from './kinora-player-styles';
+import { offerMediaKeys } from './media-keys';
+import { MediaRemote } from './media-remote';
+import { startTime } from './motion';
+import { performOnMedia } from './performer';
+import './player-button';
+import type { PositionBook } from './positions';
+import { publish } from './public-handle';
+import { Session } from './session';
+import './settings-menu';
+import './stats-panel';
+import { playState } from './stats';
+import { meaningOfTap, type Tap } from './taps';
+
+const notePositionEveryMs = 5_000;
+const toastMs = 7_000;
+
+type Panel = 'settings' | 'help';
+
+/**
+ * The player of one film. Sends `kinora-engine` when another delivery is chosen. For scripts:
+ * `window.kinoraPlayer` (see `PublicPlayer`) and the attributes `data-engine` and `data-state`.
+ */
+@customElement('kinora-player')
+export class KinoraPlayer extends LitElement {
+  static override styles = [sharedStyles, kinoraPlayerStyles];
+
+  @property({ attribute: false }) film!: TitleDetail;
+  @property() engineName: EngineName = 'hls';
+  /** Where the link asks to start; null to go on where the viewer left off. */
+  @property({ type: Number }) startSeconds: number | null = null;
+  @property({ attribute: false }) positions!: PositionBook;
+
+  @state() private panel: Panel | null = null;
+  @state() private statsOpen = false;
+  @state() private cueText = '';
+  @state() private cueSerial = 0;
+  @state() private resumedAt: number | null = null;
+  @query('video') private video!: HTMLVideoElement;
+  @query('.stage') private stage!: HTMLElement;
+
+  private readonly activity = new Activity(() => this.requestUpdate());
+  private readonly awake = new KeepAwake();
+  private remote: MediaRemote | null = null;
+  private session: Session | null = null;
+  private endings: (() => void)[] = [];
+  private lastTap: Tap | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.notePosition();
+    this.session?.end();
+    this.session = null;
+    this.remote?.end();
+    this.remote = null;
+    this.awake.set(false);
+    this.activity.stop();
+    for (const end of this.endings.splice(0)) end();
+  }
+
+  protected override firstUpdated(): void {
+    this.begin();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const otherFilm = changed.has('film') && changed.get('film')?.id !== this.film.id;
+    const otherEngine = changed.has('engineName') && changed.get('engineName') !== undefined;
+    if ((otherFilm && changed.get('film') !== undefined) || otherEngine) this.startSession();
+    this.dataset['engine'] = this.session?.engineKind ?? '';
+    this.dataset['state'] = playState(this.video, this.session?.failure ?? null);
+    this.awake.set(this.remote !== null && !this.remote.view.paused);
+  }
+
+  override render() {
+    const view = this.remote?.view;
+    const failure = this.session?.failure ?? null;
+    const idle = !this.controlsShown();
+    return html`<section
+      class="stage ${idle ? 'idle' : ''}"
+      aria-label=${messages.player.region(this.film.name)}
+      @pointermove=${this.onPointerMove}
+      @pointerleave=${this.onPointerLeave}
+      @focusin=${() => this.activity.touch()}
+    >
+      <video playsinline preload="auto" poster=${this.film.poster ?? nothing}></video>
+      <div
+        class="tap"
+        @pointerup=${this.onTap}
+        @dblclick=${(event: MouseEvent) => this.onDoubleClick(event)}
+      ></div>
+      ${failure === null && this.waiting() ? this.spinner() : nothing}
+      <kinora-player-cue .text=${this.cueText} .serial=${this.cueSerial}></kinora-player-cue>
+      ${failure === null ? this.centre() : nothing} ${this.toast()}
+      ${this.statsOpen && this.session !== null ? this.stats(this.session) : nothing}
+      <div class="bottom">
+        ${
+          view === undefined
+            ? nothing
+            : html`<kinora-control-bar
+                .view=${view}
+                .settingsOpen=${this.panel === 'settings'}
+              ></kinora-control-bar>`
+        }
+      </div>
+      ${this.panel === 'settings' ? this.settings() : nothing}
+      ${this.panel === 'help' ? html`<kinora-hotkey-help></kinora-hotkey-help>` : nothing}
+      ${
+        failure === null
+          ? nothing
+          : html`<kinora-failure-panel .failure=${failure}></kinora-failure-panel>`
+      }
+    </section>`;
+  }
+
+  private begin(): void {
+    const { video } = this;
+    this.remote = new MediaRemote(video, this, () => this.requestUpdate());
+    this.startSession();
+    const abort = new AbortController();
+    const options = { signal: abort.signal };
+    this.addEventListener(commandEvent, this.onCommand, options);
+    document.addEventListener('keydown', (event) => this.onKey(event), options);
+    document.addEventListener('pointerdown', (event) => this.onPointerDown(event), options);
+    window.addEventListener('pagehide', () => this.notePosition(), options);
+    for (const name of ['pause', 'seeked', 'ended']) {
+      video.addEventListener(name, () => this.notePosition(), options);
+    }
+    const timer = window.setInterval(() => this.notePosition(), notePositionEveryMs);
+    const { name, poster } = this.film;
+    this.endings = [
+      () => abort.abort(),
+      () => window.clearInterval(timer),
+      offerMediaKeys(name, poster, (command) => this.perform(command)),
+      this.publishHandle(),
+    ];
+    this.activity.touch();
+    this.requestUpdate();
+  }
+
+  private publishHandle(): () => void {
+    const session = () => this.session;
+    const stats = () => {
+      const open = session();
+      if (open === null) throw new Error('kinoraPlayer: the player has been closed');
+      return open.stats();
+    };
+    return publish({
+      video: this.video,
+      stats,
+      get engine() {
+        return session()?.engineKind ?? null;
+      },
+    });
+  }
+
+  private startSession(at: number | null = null): void {
+    this.session?.end();
+    const { film, startSeconds } = this;
+    const resume = startSeconds === null ? this.positions.resumeSeconds(film.id) : null;
+    const start = at ?? startTime(startSeconds, resume, film.durationSeconds);
+    this.session = new Session({
+      video: this.video,
+      deliveries: { hls: film.hls, dash: film.dash },
+      engine: this.engineName,
+      startSeconds: start,
+      onChange: () => this.requestUpdate(),
+    });
+    this.showResumed(at === null && resume !== null && start > 0 ? start : null);
+    this.playWhenLoaded();
+  }
+
+  /** Plays as soon as there is something to play; asked earlier, loading would interrupt it. */
+  private playWhenLoaded(): void {
+    const { video, session } = this;
+    const play = () => {
+      if (this.session !== session) return;
+      video.play().catch((error: unknown) => {
+        // Browsers let a page start sound only after a click: the big button is there for that.
+        if (!(error instanceof DOMException)) throw error;
+      });
+    };
+    video.addEventListener('loadeddata', play, { once: true });
+  }
+
+  private showResumed(at: number | null): void {
+    this.resumedAt = at;
+    if (at === null) return;
+    window.setTimeout(() => {
+      if (this.resumedAt === at) this.resumedAt = null;
+    }, toastMs);
+  }
+
+  private notePosition(): void {
+    const { currentTime, duration, readyState } = this.video;
+    if (readyState < HTMLMediaElement.HAVE_METADATA || this.video.seeking) return;
+    this.positions.note(this.film.id, currentTime, duration);
+  }
+
+  private controlsShown(): boolean {
+    const paused = this.remote?.view.paused ?? true;
+    return paused || this.panel !== null || this.activity.active;
+  }
+
+  private waiting(): boolean {
+    const { session, remote } = this;
+    if (session === null || remote === null) return true;
+    return session.reconnecting || remote.view.loading || this.video.seeking;
+  }
+
+  private spinner() {
+    return html`<div class="spinner" role="status">
+      <span class="visually-hidden">${messages.player.loading}</span>
+    </div>`;
+  }
+
+  private centre() {
+    const view = this.remote?.view;
+    if (view === undefined) return nothing;
+    const icon = view.ended ? 'replay' : view.paused ? 'play' : 'pause';
+    const label = view.ended
+      ? messages.player.replay
+      : view.paused
+        ? messages.player.play
+        : messages.player.pause;
+    const begun = view.currentTime > 0 && !view.ended;
+    return html`<div class="centre ${view.paused && !begun ? 'inviting' : ''}">
+      <kinora-player-button
+        class="side"
+        icon="back10"
+        .label=${messages.player.back10}
+        .command=${{ do: 'seek-by', seconds: -10 }}
+      ></kinora-player-button>
+      <kinora-player-button
+        class="main ${view.paused ? 'first' : ''}"
+        .icon=${icon}
+        .label=${label}
+        .command=${{ do: 'toggle-play' }}
+      ></kinora-player-button>
+      <kinora-player-button
+        class="side"
+        icon="forward10"
+        .label=${messages.player.forward10}
+        .command=${{ do: 'seek-by', seconds: 10 }}
+      ></kinora-player-button>
+    </div>`;
+  }
+
+  private toast() {
+    if (this.session?.reconnecting) {
+      return html`<div class="toast plain" role="status">${messages.failure.reconnecting}</div>`;
+    }
+    if (this.resumedAt === null) return nothing;
+    return html`<div class="toast" role="status">
+      <span>${messages.player.resumed(clockTime(this.resumedAt))}</span>
+      <button type="button" @click=${this.onStartOver}>${messages.player.startOver}</button>
+    </div>`;
+  }
+
+  private stats(session: Session) {
+    return html`<div class="stats-place">
+      <kinora-stats-panel .read=${() => session.stats()}></kinora-stats-panel>
+    </div>`;
+  }
+
+  private settings() {
+    const { session, remote, film } = this;
+    if (session === null || remote === null) return nothing;
+    const settings = {
+      choices: session.choices,
+      rate: remote.view.rate,
+      engine: session.engineKind,
+      hasDash: film.dash !== null,
+    };
+    return html`<div class="settings-place">
+      <kinora-settings-menu .settings=${settings}></kinora-settings-menu>
+    </div>`;
+  }
+
+  private perform(command: Command): void {
+    const { video, remote, session } = this;
+    if (remote === null || session === null) return;
+    const rate = this.film.renditions.find((one) => one.kind === 'video')?.frameRate ?? null;
+    const done = performOnMedia(command, {
+      video,
+      remote,
+      framesPerSecond: framesPerSecond(rate),
+      cue: (text) => this.showCue(text),
+    });
+    if (!done) this.performOwn(command, session);
+  }
+
+  private performOwn(command: Command, session: Session): void {
+    switch (command.do) {
+      case 'toggle-stats':
+        this.statsOpen = !this.statsOpen;
+        this.closePanel();
+        return;
+      case 'toggle-help':
+        this.panel = this.panel === 'help' ? null : 'help';
+        return;
+      case 'toggle-settings':
+        if (this.panel === 'settings') this.closePanel();
+        else this.panel = 'settings';
+        return;
+      case 'close':
+        this.closePanel();
+        return;
+      case 'select-quality':
+        session.selectQuality(command.id);
+        return;
+      case 'select-audio':
+        session.selectAudio(command.id);
+        return;
+      case 'select-engine':
+        request(this, 'kinora-engine', {
+          engine: command.engine,
+          atSeconds: this.video.currentTime,
+        });
+        return;
+      case 'retry':
+        this.startSession(this.video.currentTime);
+        return;
+      default:
+        throw new Error(`player: expected a command of its own, found "${command.do}"`);
+    }
+  }
+
+  private closePanel(): void {
+    const wasSettings = this.panel === 'settings';
+    this.panel = null;
+    if (!wasSettings) return;
+    const bar = this.renderRoot.querySelector('kinora-control-bar');
+    bar?.shadowRoot?.querySelector<HTMLElement>('.settings')?.focus();
+  }
+
+  private showCue(text: string): void {
+    this.cueText = text;
+    this.cueSerial += 1;
+  }
+
+  private readonly onCommand = (event: Event): void => {
+    this.activity.touch();
+    this.perform((event as CustomEvent<Command>).detail);
+  };
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    const command = commandOfKey(event, focusOf(event.composedPath()[0]));
+    if (command === null || (command.do === 'close' && this.panel === null)) return;
+    event.preventDefault();
+    this.activity.touch();
+    this.perform(command);
+  }
+
+  private onPointerMove(event: PointerEvent): void {
+    if (event.pointerType !== 'touch') this.activity.touch();
+  }
+
+  private onPointerLeave(event: PointerEvent): void {
+    if (event.pointerType !== 'touch') this.activity.quiet();
+  }
+
+  /** A click anywhere else closes the settings. */
+  private onPointerDown(event: PointerEvent): void {
+    if (this.panel !== 'settings') return;
+    const inside = event
+      .composedPath()
+      .some((target) => target instanceof Element && target.matches('.settings-place, .settings'));
+    if (!inside) this.panel = null;
+  }
+
+  private onTap(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    if (event.pointerType === 'mouse') {
+      this.perform({ do: 'toggle-play' });
+      return;
+    }
+    const box = this.stage.getBoundingClientRect();
+    const tap = { atMs: event.timeStamp, share: (event.clientX - box.left) / box.width };
+    const meaning = meaningOfTap(tap, this.lastTap);
+    this.lastTap = tap;
+    if (meaning !== 'toggle-controls') this.perform(meaning);
+    else if (this.activity.active) this.activity.quiet();
+    else this.activity.touch();
+  }
+
+  private onDoubleClick(event: MouseEvent): void {
+    const byMouse = !(event instanceof PointerEvent) || event.pointerType === 'mouse';
+    if (byMouse) this.perform({ do: 'toggle-fullscreen' });
+  }
+
+  private onStartOver(): void {
+    this.resumedAt = null;
+    this.perform({ do: 'seek-to', seconds: 0 });
+  }
+}

@@ -1,0 +1,115 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { clockTime, spokenTime } from '../format/time';
+import { messages } from '../i18n/messages';
+import { sharedStyles } from '../ui/shared-styles';
+import { send } from './command';
+import { seekBarStyles } from './seek-bar-styles';
+
+type Ranges = readonly (readonly [number, number])[];
+
+/**
+ * Where the film is, what is loaded, and a handle to move. A real range input lies over the drawing
+ * for pointer and screen reader; its keys are the player's. A drag asks for its end only: every
+ * position asked for makes the server encode.
+ */
+@customElement('kinora-seek-bar')
+export class SeekBar extends LitElement {
+  static override styles = [sharedStyles, seekBarStyles];
+
+  @property({ type: Number }) currentTime = 0;
+  @property({ type: Number }) duration = 0;
+  @property({ attribute: false }) buffered: Ranges = [];
+  @state() private dragged: number | null = null;
+  @state() private hovered: number | null = null;
+  @query('.bar') private bar!: HTMLElement;
+
+  override render() {
+    const at = this.dragged ?? this.currentTime;
+    const { locale } = messages;
+    return html`<div
+      class="bar"
+      @pointermove=${this.onHover}
+      @pointerleave=${() => (this.hovered = null)}
+    >
+      <div class="track">
+        ${this.buffered.map(([from, to]) => this.span('buffered', from, to))}
+        ${this.span('played', 0, at)}
+      </div>
+      <div class="knob" .style=${`left: ${this.share(at) * 100}%`}></div>
+      ${this.bubble()}
+      <input
+        type="range"
+        min="0"
+        max=${this.duration}
+        step="any"
+        .value=${String(at)}
+        ?disabled=${this.duration === 0}
+        aria-label=${messages.player.seek}
+        aria-valuetext=${messages.player.seekValue(
+          spokenTime(at, locale),
+          spokenTime(this.duration, locale),
+        )}
+        @input=${this.onInput}
+        @change=${this.onChange}
+        @keydown=${this.onKey}
+      />
+    </div>`;
+  }
+
+  private span(kind: string, from: number, to: number) {
+    const left = this.share(from) * 100;
+    const width = this.share(to) * 100 - left;
+    return html`<div class=${kind} .style=${`left: ${left}%; width: ${width}%`}></div>`;
+  }
+
+  private bubble() {
+    const at = this.dragged ?? this.hovered;
+    if (at === null || this.duration === 0) return nothing;
+    // Kept inside the bar at both ends.
+    const left = `clamp(1.75rem, ${this.share(at) * 100}%, 100% - 1.75rem)`;
+    return html`<div class="bubble" aria-hidden="true" .style=${`left: ${left}`}>
+      ${clockTime(at)}
+    </div>`;
+  }
+
+  private share(seconds: number): number {
+    return this.duration > 0 ? Math.min(1, Math.max(0, seconds / this.duration)) : 0;
+  }
+
+  private onHover(event: PointerEvent): void {
+    if (event.pointerType === 'touch') return;
+    const box = this.bar.getBoundingClientRect();
+    const share = (event.clientX - box.left) / Math.max(1, box.width);
+    this.hovered = Math.min(1, Math.max(0, share)) * this.duration;
+  }
+
+  private onInput(event: InputEvent): void {
+    this.dragged = Number((event.target as HTMLInputElement).value);
+  }
+
+  private onChange(event: Event): void {
+    const seconds = Number((event.target as HTMLInputElement).value);
+    this.dragged = null;
+    send(this, { do: 'seek-to', seconds });
+  }
+
+  /** The range's own steps would be tiny: its keys do what they do everywhere in the player. */
+  private onKey(event: KeyboardEvent): void {
+    const steps: Record<string, number> = {
+      ArrowLeft: -5,
+      ArrowDown: -5,
+      ArrowRight: 5,
+      ArrowUp: 5,
+      PageDown: -60,
+      PageUp: 60,
+    };
+    const seconds = steps[event.key];
+    if (seconds !== undefined) send(this, { do: 'seek-by', seconds });
+    else if (event.key === 'Home') send(this, { do: 'seek-to-share', share: 0 });
+    else if (event.key === 'End') send(this, { do: 'seek-to-share', share: 1 });
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}

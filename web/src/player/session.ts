@@ -1,0 +1,96 @@
+import type { EngineName } from '../routing/route';
+import type { Deliveries } from './choose-engine';
+import { noChoices, type Choices, type Engine, type Failure } from './engine';
+import { Meter } from './meter';
+import { openEngine } from './open-engine';
+import { qualityOfHeight, storedHeight, storeHeight } from './quality';
+import { collectStats, type Stats } from './stats';
+
+export interface SessionPlan {
+  readonly video: HTMLVideoElement;
+  readonly deliveries: Deliveries;
+  readonly engine: EngineName;
+  readonly startSeconds: number;
+  readonly onChange: () => void;
+}
+
+/**
+ * One film playing in one video element through one engine. Owns engine and measurements; `end`
+ * frees them, and nothing is reported afterwards.
+ */
+export class Session {
+  private readonly meter: Meter;
+  private engine: Engine | null = null;
+  private ended = false;
+  private appliedStoredHeight = false;
+  choices: Choices = noChoices;
+  failure: Failure | null = null;
+  reconnecting = false;
+
+  constructor(private readonly plan: SessionPlan) {
+    this.meter = new Meter(plan.video);
+    void this.open();
+  }
+
+  get engineKind(): Engine['kind'] | null {
+    return this.engine?.kind ?? null;
+  }
+
+  /** Null picks the quality automatically; the choice is kept for this device. */
+  selectQuality(id: string | null): void {
+    const quality = this.choices.qualities.find((one) => one.id === id);
+    storeHeight(quality?.height ?? null);
+    this.engine?.selectQuality(id);
+  }
+
+  selectAudio(id: string): void {
+    this.engine?.selectAudio(id);
+  }
+
+  stats(): Stats {
+    const { engine, choices, failure, reconnecting } = this;
+    const measurements = this.meter.measurements();
+    const { video } = this.plan;
+    return collectStats({ video, engine, choices, failure, reconnecting, measurements });
+  }
+
+  end(): void {
+    this.ended = true;
+    this.meter.stop();
+    this.engine?.destroy();
+    this.engine = null;
+  }
+
+  private async open(): Promise<void> {
+    const { engine: wish, deliveries, video, startSeconds } = this.plan;
+    const engine = await openEngine(wish, deliveries, video, startSeconds, {
+      onChoices: () => this.refreshChoices(),
+      onReconnecting: (reconnecting) => this.change(() => (this.reconnecting = reconnecting)),
+      onFailure: (failure) => this.change(() => (this.failure = failure)),
+    });
+    if (this.ended) engine?.destroy();
+    else this.change(() => (this.engine = engine));
+    this.refreshChoices();
+  }
+
+  private refreshChoices(): void {
+    const { engine } = this;
+    if (engine === null) return;
+    this.change(() => (this.choices = engine.choices()));
+    this.applyStoredHeight(engine);
+  }
+
+  private applyStoredHeight(engine: Engine): void {
+    if (this.appliedStoredHeight || this.choices.qualities.length === 0) return;
+    this.appliedStoredHeight = true;
+    const height = storedHeight();
+    const quality = height === null ? null : qualityOfHeight(this.choices.qualities, height);
+    if (quality !== null) engine.selectQuality(quality.id);
+  }
+
+  private change(apply: () => void): void {
+    if (this.ended) return;
+    apply();
+    this.plan.onChange();
+  }
+}

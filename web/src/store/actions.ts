@@ -1,0 +1,17 @@
+import type { Connection } from '../api/live-updates';
+import type { Problem } from '../api/problem';
+import type { Library, TitleDetail, TitleSummary } from '../api/types';
+import type { Route } from '../routing/route';
+
+/** What happened. Reducers answer each of them with the next state. */
+export type Action =
+  | { readonly type: 'route-changed'; readonly route: Route }
+  | { readonly type: 'library-requested' }
+  | { readonly type: 'library-arrived'; readonly library: Library }
+  | { readonly type: 'library-failed'; readonly problem: Problem }
+  | { readonly type: 'title-requested'; readonly id: string }
+  | { readonly type: 'title-arrived'; readonly title: TitleDetail }
+  | { readonly type: 'title-failed'; readonly id: string; readonly problem: Problem }
+  | { readonly type: 'title-changed'; readonly title: TitleSummary }
+  | { readonly type: 'title-removed'; readonly id: string }
+  | { readonly type: 'connection-changed'; readonly connection: Connection };

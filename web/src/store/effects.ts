@@ -1,0 +1,28 @@
+import type { Api } from '../api/client';
+import { problemOf } from '../api/problem';
+import type { Store } from './store';
+
+/** Reads the library into the store; resolves to whether the server answered. */
+export async function loadLibrary(store: Store, api: Api): Promise<boolean> {
+  store.dispatch({ type: 'library-requested' });
+  try {
+    store.dispatch({ type: 'library-arrived', library: await api.library() });
+    return true;
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem.kind === 'unreadable') console.warn('The library could not be read.', error);
+    store.dispatch({ type: 'library-failed', problem });
+    return problem.kind !== 'unreachable';
+  }
+}
+
+/** Reads one title into the store, for its page. */
+export async function loadTitle(store: Store, api: Api, id: string): Promise<void> {
+  try {
+    store.dispatch({ type: 'title-arrived', title: await api.title(id) });
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem.kind === 'unreadable') console.warn('The title could not be read.', error);
+    store.dispatch({ type: 'title-failed', id, problem });
+  }
+}

@@ -1,0 +1,38 @@
+import type { Connection } from '../api/live-updates';
+import type { Problem } from '../api/problem';
+import type { Demo, TitleDetail, TitleSummary } from '../api/types';
+import type { Route } from '../routing/route';
+
+/** The list of titles: nothing yet, the last known list, or the reason why there is none. */
+export type LibraryState =
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'failed'; readonly problem: Problem }
+  | {
+      readonly phase: 'loaded';
+      readonly titles: readonly TitleSummary[];
+      readonly demo: Demo | null;
+    };
+
+/** The title whose page is open. */
+export type WatchState =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'loading'; readonly id: string }
+  | { readonly phase: 'failed'; readonly id: string; readonly problem: Problem }
+  | { readonly phase: 'loaded'; readonly id: string; readonly title: TitleDetail };
+
+/** Everything the pages show. Frozen snapshots: a new object for every change. */
+export interface State {
+  readonly route: Route;
+  readonly library: LibraryState;
+  readonly watch: WatchState;
+  readonly connection: Connection;
+}
+
+export function initialState(route: Route): State {
+  return {
+    route,
+    library: { phase: 'loading' },
+    watch: { phase: 'none' },
+    connection: 'connecting',
+  };
+}

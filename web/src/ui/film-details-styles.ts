@@ -1,0 +1,82 @@
+import { css } from 'lit';
+
+export const filmDetailsStyles = css`
+  :host {
+    display: block;
+  }
+
+  h1 {
+    font-size: clamp(1.4rem, 4vw, 2rem);
+    font-weight: 750;
+    letter-spacing: -0.025em;
+    line-height: 1.2;
+    overflow-wrap: anywhere;
+  }
+
+  h2 {
+    margin: 2.25rem 0 0.5rem;
+    font-size: 1.05rem;
+    font-weight: 700;
+  }
+
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    margin-top: 0.35rem;
+    color: var(--ink-2);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .facts span:not(:last-child)::after {
+    content: '·';
+    margin: 0 0.55rem;
+  }
+
+  .preparing {
+    display: grid;
+    gap: 0.4rem;
+    max-width: 24rem;
+    margin-top: 1rem;
+    color: var(--ink-2);
+    font-size: 0.9375rem;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .scroll {
+    overflow-x: auto;
+  }
+
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: 0.9375rem;
+    font-variant-numeric: tabular-nums;
+  }
+
+  th,
+  td {
+    padding: 0.6rem 1.25rem 0.6rem 0;
+    border-bottom: 1px solid var(--line);
+    text-align: left;
+    white-space: nowrap;
+  }
+
+  thead th {
+    color: var(--ink-2);
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+
+  tbody th {
+    font-weight: 600;
+  }
+
+  .number {
+    padding-right: 0;
+    text-align: right;
+  }
+
+  .source {
+    margin-top: 2rem;
+  }
+`;

@@ -1,0 +1,128 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Demo, TitleSummary } from '../api/types';
+import { messages } from '../i18n/messages';
+import type { PositionBook } from '../player/positions';
+import { matchingTitles } from '../store/selectors';
+import type { LibraryState } from '../store/state';
+import './empty-library';
+import { request } from './events';
+import './grid-skeleton';
+import './notice';
+import './problem-notice';
+import { sharedStyles } from './shared-styles';
+import './title-grid';
+
+/** All films, or what matches the search. */
+@customElement('kinora-hub-page')
+export class HubPage extends LitElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: block;
+        max-width: var(--page);
+        margin: 0 auto;
+        padding: clamp(1.25rem, 3vw, 2.5rem) var(--gutter) 4rem;
+      }
+
+      header {
+        display: flex;
+        align-items: baseline;
+        justify-content: space-between;
+        gap: 1rem;
+        margin-bottom: 1.5rem;
+      }
+
+      h1 {
+        font-size: clamp(1.6rem, 4.5vw, 2.25rem);
+        font-weight: 750;
+        letter-spacing: -0.03em;
+        line-height: 1.15;
+      }
+
+      h2:not(.visually-hidden) {
+        margin: 2.75rem 0 1.25rem;
+        font-size: 1.2rem;
+        font-weight: 700;
+        letter-spacing: -0.015em;
+      }
+
+      .count {
+        color: var(--ink-2);
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) library!: LibraryState;
+  @property() query = '';
+  @property({ attribute: false }) positions!: PositionBook;
+
+  override render() {
+    const { library } = this;
+    switch (library.phase) {
+      case 'loading':
+        return html`${this.header(null)}<kinora-grid-skeleton></kinora-grid-skeleton>`;
+      case 'failed':
+        return html`${this.header(null)}
+          <kinora-problem-notice
+            .heading=${messages.hub.loadFailed}
+            .problem=${library.problem}
+          ></kinora-problem-notice>`;
+      case 'loaded':
+        return this.loaded(library.titles, library.demo);
+    }
+  }
+
+  private loaded(titles: readonly TitleSummary[], demo: Demo | null) {
+    if (titles.length === 0) {
+      return html`${this.header(null)}<kinora-empty-library .demo=${demo}></kinora-empty-library>`;
+    }
+    const found = matchingTitles(titles, this.query);
+    return html`${this.header(found.length)}
+    ${found.length === 0 ? this.nothingFound() : this.grids(found)}`;
+  }
+
+  private grids(found: readonly TitleSummary[]) {
+    const watched = this.positions.seconds();
+    const begun = this.positions.mostRecentFirst(found);
+    if (begun.length === 0 || this.query !== '') {
+      return html`<h2 class="visually-hidden">${messages.hub.allFilms}</h2>
+        ${this.grid(found, watched)}`;
+    }
+    const others = found.filter((title) => !begun.includes(title));
+    return html`<h2>${messages.hub.continueWatching}</h2>
+      ${this.grid(begun, watched)}
+      ${
+        others.length === 0
+          ? nothing
+          : html`<h2>${messages.hub.allOthers}</h2>
+              ${this.grid(others, watched)}`
+      }`;
+  }
+
+  private grid(titles: readonly TitleSummary[], watched: ReadonlyMap<string, number>) {
+    return html`<kinora-title-grid .titles=${titles} .watched=${watched}></kinora-title-grid>`;
+  }
+
+  private header(count: number | null) {
+    return html`<header>
+      <h1>${messages.hub.heading}</h1>
+      <span class="count" role="status">${count === null ? '' : messages.hub.found(count)}</span>
+    </header>`;
+  }
+
+  private nothingFound() {
+    return html`<kinora-notice
+      icon="search"
+      .heading=${messages.hub.nothingFound(this.query)}
+      .text=${messages.hub.nothingFoundHint}
+    >
+      <button class="button" @click=${() => request(this, 'kinora-search', { query: '' })}>
+        ${messages.hub.showAll}
+      </button>
+    </kinora-notice>`;
+  }
+}

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+// The origin serves this folder from the jar; its name there is part of the contract with it.
+const jarFolder = 'target/classes/META-INF/kinora-web';
+
+export default defineConfig({
+  build: {
+    outDir: jarFolder,
+    emptyOutDir: true,
+    target: 'es2022',
+    // Inlined pictures would need data: in the content security policy.
+    assetsInlineLimit: 0,
+    // dash.js is one large file, fetched only by whoever asks for that engine.
+    chunkSizeWarningLimit: 900,
+    license: { fileName: 'licenses.md' },
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: {
+      '/api': 'http://localhost:8000',
+      '/titles': 'http://localhost:8000',
+    },
+  },
+  test: {
+    // Tests that need a page say so in their first line.
+    environment: 'node',
+    include: ['test/**/*.test.ts'],
+    restoreMocks: true,
+    unstubGlobals: true,
+  },
+});
