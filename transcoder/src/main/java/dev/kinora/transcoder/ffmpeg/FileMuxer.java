@@ -41,12 +41,11 @@ public final class FileMuxer extends Handle {
     FileMuxer muxer = new FileMuxer(file.toString(), Map.copyOf(options));
     try {
       NativeLog.clear();
+      String address = "file:" + file.toAbsolutePath();
       NativeError.checkOwn(
-          avformat.avformat_alloc_output_context2(muxer.av, null, format, null), muxer.where);
+          avformat.avformat_alloc_output_context2(muxer.av, null, format, address), muxer.where);
       AVIOContext io = new AVIOContext(null);
-      NativeError.checkOwn(
-          avformat.avio_open(io, "file:" + file.toAbsolutePath(), avformat.AVIO_FLAG_WRITE),
-          muxer.where);
+      NativeError.checkOwn(avformat.avio_open(io, address, avformat.AVIO_FLAG_WRITE), muxer.where);
       muxer.av.pb(io);
       muxer.opened = true;
       return muxer;
@@ -61,7 +60,12 @@ public final class FileMuxer extends Handle {
     return add(encoder.av);
   }
 
-  int add(AVCodecContext encoder) throws IOException {
+  /** Adds the encoder's track and returns its number, from 0. */
+  public int add(AudioEncoder encoder) throws IOException {
+    return add(encoder.av);
+  }
+
+  private int add(AVCodecContext encoder) throws IOException {
     AVStream stream =
         NativeError.checkAllocated(avformat.avformat_new_stream(av, null), "a track of " + where);
     NativeError.checkOwn(

@@ -144,7 +144,8 @@ public final class Frame extends Handle {
 
   /** Distance of two rows of a plane, or the size of a plane of samples. */
   public int strideBytes(int plane) {
-    return av.linesize(plane);
+    // All planes of samples are of one size, which libavutil states for the first one only.
+    return av.linesize(av.nb_samples() > 0 ? 0 : plane);
   }
 
   @Override

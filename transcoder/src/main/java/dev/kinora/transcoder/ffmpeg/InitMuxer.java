@@ -36,6 +36,12 @@ public final class InitMuxer extends Handle {
     return header(encoder.av, timescale, language);
   }
 
+  /** The header of a sound rendition that this encoder makes. */
+  public static byte[] header(AudioEncoder encoder, int timescale, Optional<String> language)
+      throws IOException {
+    return header(encoder.av, timescale, language);
+  }
+
   static byte[] header(AVCodecContext encoder, int timescale, Optional<String> language)
       throws IOException {
     try (InitMuxer muxer = new InitMuxer()) {

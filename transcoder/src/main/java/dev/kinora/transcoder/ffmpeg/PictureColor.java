@@ -20,6 +20,14 @@ public record PictureColor(int range, int matrix, int primaries, int transfer) {
           avutil.AVCOL_PRI_SMPTE170M,
           avutil.AVCOL_TRC_SMPTE170M);
 
+  /** Full range RGB as screens show it. */
+  public static final PictureColor SRGB =
+      new PictureColor(
+          avutil.AVCOL_RANGE_JPEG,
+          avutil.AVCOL_SPC_RGB,
+          avutil.AVCOL_PRI_BT709,
+          avutil.AVCOL_TRC_IEC61966_2_1);
+
   public boolean isFullRange() {
     return range == avutil.AVCOL_RANGE_JPEG;
   }

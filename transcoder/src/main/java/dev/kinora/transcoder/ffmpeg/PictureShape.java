@@ -13,6 +13,11 @@ public record PictureShape(int width, int height, int format) {
     return new PictureShape(width, height, avutil.AV_PIX_FMT_YUV420P);
   }
 
+  /** One 32-bit number a pixel, {@code 0x00rrggbb} in this machine's byte order, as Java draws. */
+  public static PictureShape rgbInts(int width, int height) {
+    return new PictureShape(width, height, avutil.AV_PIX_FMT_0RGB32());
+  }
+
   /** libavutil's name of the pixel format, such as {@code yuv420p10le}. */
   public String formatName() {
     return Native2Java.text(avutil.av_get_pix_fmt_name(format), "unknown");

@@ -1,0 +1,94 @@
+package dev.kinora.cli.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program, started by its script as a person would. Ends with the test. */
+final class BuiltKinora implements AutoCloseable {
+  private final Process process;
+  private final String address;
+
+  private BuiltKinora(Process process, String address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /** Starts a server on free ports and waits until it has printed its address. */
+  static BuiltKinora start(Path data, String verb, String... more) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(verb, "--data", data.toString(), "--https-port", "0", "--http-port", "0"));
+    arguments.addAll(List.of(more));
+    Process process =
+        command(arguments).redirectError(data.resolveSibling("talk.txt").toFile()).start();
+    BufferedReader data1 = process.inputReader(StandardCharsets.UTF_8);
+    String line = data1.readLine();
+    if (line == null) {
+      throw new IOException(
+          "kinora "
+              + verb
+              + " ended without an address: "
+              + Files.readString(data.resolveSibling("talk.txt")));
+    }
+    return new BuiltKinora(process, line);
+  }
+
+  /** Runs a verb to its end. */
+  static Outcome run(String... arguments) throws IOException, InterruptedException {
+    Path talk = Files.createTempFile("kinora-talk", ".txt");
+    try {
+      Process process = command(List.of(arguments)).redirectError(talk.toFile()).start();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Outcome(process.waitFor(), out, Files.readString(talk));
+    } finally {
+      Files.delete(talk);
+    }
+  }
+
+  private static ProcessBuilder command(List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(script().toString()));
+    command.addAll(arguments);
+    return new ProcessBuilder(command);
+  }
+
+  private static Path script() {
+    return Path.of("..").toAbsolutePath().normalize().resolve("kinora");
+  }
+
+  /** The address of the hub, with a slash at its end. */
+  String address() {
+    return address;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Ends the program at once, as a power cut would. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(15, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("kinora did not end within 15 s of SIGTERM");
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** How a verb ended. */
+  record Outcome(int exitCode, String data, String talk) {}
+}
