@@ -24,8 +24,8 @@ public final class SampleTitles {
         Optional.of(video),
         Optional.of(audio),
         List.of(
-            rung("v720-0123456789", "avc1.64001f", 3_300_000, 1280, 720),
-            rung("v360-0123456789", "avc1.64001e", 900_000, 640, 360),
+            rung("v720-0123456789", "avc1.64001f", 3_300_000, 1280, 720, FILM),
+            rung("v360-0123456789", "avc1.64001e", 900_000, 640, 360, FILM),
             sound("a0-0123456789", 0, Optional.of("en"), "English", true)));
   }
 
@@ -36,7 +36,7 @@ public final class SampleTitles {
         Optional.of(video),
         Optional.of(RULE.audioBeside(video, 44_100)),
         List.of(
-            rung("v360-0123456789", "avc1.64001e", 900_000, 640, 360),
+            rung("v360-0123456789", "avc1.64001e", 900_000, 640, 360, Rational.of(25)),
             sound("a1-0123456789", 1, Optional.of("de"), "Deutsch", false),
             sound("a2-0123456789", 2, Optional.of("en"), "English", true),
             sound("a3-0123456789", 3, Optional.of("en"), "English", false),
@@ -56,11 +56,12 @@ public final class SampleTitles {
     return title(
         Optional.of(RULE.video(Rational.of(30), 1, 2)),
         Optional.empty(),
-        List.of(rung("v360-0123456789", "avc1.64001e", 900_000, 640, 360)));
+        List.of(rung("v360-0123456789", "avc1.64001e", 900_000, 640, 360, Rational.of(30))));
   }
 
   /** A rung. */
-  public static Rendition.Video rung(String name, String codecs, long peak, int width, int height) {
+  public static Rendition.Video rung(
+      String name, String codecs, long peak, int width, int height, Rational frameRate) {
     return new Rendition.Video(
         name,
         codecs,
@@ -69,7 +70,7 @@ public final class SampleTitles {
         0,
         width,
         height,
-        FILM,
+        frameRate,
         new VideoRecipe("libx264", "veryfast", 23, peak, peak, 1, 2));
   }
 

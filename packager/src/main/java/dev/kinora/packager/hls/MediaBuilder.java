@@ -1,0 +1,74 @@
+package dev.kinora.packager.hls;
+
+import dev.kinora.packager.hls.MediaPlaylist.Segment;
+import dev.kinora.packager.time.Rational;
+import dev.kinora.packager.timeline.Timeline;
+import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.Title;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From a title's timelines to its media playlists. */
+final class MediaBuilder {
+  private static final int DECIMALS = 6;
+  private static final long MICROS = 1_000_000;
+
+  private MediaBuilder() {}
+
+  static MediaPlaylist of(Title title, Rendition rendition) {
+    return new MediaPlaylist(
+        MediaPlaylist.VERSION_OF_MAP,
+        targetSeconds(title),
+        0,
+        Optional.of(MediaPlaylist.Type.VOD),
+        true,
+        Optional.of("init.mp4"),
+        segments(title.timelineOf(rendition), rendition),
+        true);
+  }
+
+  /** One target duration for all renditions, as RFC 8216 (6.2.4) advises. */
+  static int targetSeconds(Title title) {
+    int target = 0;
+    for (Rendition rendition : title.renditions()) {
+      for (Segment segment : segments(title.timelineOf(rendition), rendition)) {
+        target = Math.max(target, segment.roundedSeconds());
+      }
+    }
+    // A title of a few frames would have 0, which some players divide by.
+    return Math.max(target, 1);
+  }
+
+  /**
+   * Each boundary is rounded to a microsecond and durations are the differences, so the error of
+   * the sum never exceeds half a microsecond however long the list is.
+   */
+  private static List<Segment> segments(Timeline timeline, Rendition rendition) {
+    List<Segment> segments = new ArrayList<>(timeline.segmentCount());
+    long start = 0;
+    for (int n = 0; n < timeline.segmentCount(); n++) {
+      long end = endMicros(timeline, rendition, n);
+      segments.add(new Segment(n + ".m4s", BigDecimal.valueOf(end - start, DECIMALS)));
+      start = end;
+    }
+    return segments;
+  }
+
+  /**
+   * When the segment's last frame has been shown or heard. Video is shown at its decode time: the
+   * reorder delay is in its composition offsets and the edit list takes it away. Sound has no such
+   * offsets, so what its edit list takes away, the priming frame, is missing from the first
+   * segment.
+   */
+  private static long endMicros(Timeline timeline, Rendition rendition, int segment) {
+    long takenAway =
+        switch (rendition) {
+          case Rendition.Video _ -> 0;
+          case Rendition.Audio _ -> timeline.presentationOffsetTicks();
+        };
+    long ticks = timeline.endFrame(segment) * timeline.ticksPerFrame() - takenAway;
+    return Math.max(0, Rational.of(ticks, timeline.timescale()).times(MICROS).round());
+  }
+}

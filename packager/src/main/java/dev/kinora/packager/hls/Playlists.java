@@ -1,0 +1,35 @@
+package dev.kinora.packager.hls;
+
+import dev.kinora.packager.title.Measured;
+import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.Title;
+import java.util.Optional;
+
+/**
+ * A title's playlists as text. Pure: the same arguments give the same text, which is complete from
+ * the moment the title is probed; only the multivariant playlist changes, once, when the title is
+ * ready.
+ */
+public final class Playlists {
+  /** Name of the multivariant playlist in the title's folder. */
+  public static final String MASTER_NAME = "master.m3u8";
+
+  /** Name of the media playlist in a rendition's folder. */
+  public static final String MEDIA_NAME = "index.m3u8";
+
+  private Playlists() {}
+
+  /**
+   * The multivariant playlist; URIs are relative to it.
+   *
+   * @param measured once the title is ready; before, the renditions' bounds are stated
+   */
+  public static String master(Title title, Optional<Measured> measured) {
+    return MasterBuilder.of(title, measured).write();
+  }
+
+  /** The media playlist of one rendition; URIs are relative to it. */
+  public static String media(Title title, Rendition rendition) {
+    return MediaBuilder.of(title, rendition).write();
+  }
+}

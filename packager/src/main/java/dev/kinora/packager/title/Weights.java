@@ -1,0 +1,69 @@
+package dev.kinora.packager.title;
+
+import dev.kinora.packager.time.Rational;
+import dev.kinora.packager.timeline.Timeline;
+import dev.kinora.packager.title.Measured.BitRates;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** From the sizes of finished segments to the rates that manifests state. Pure. */
+public final class Weights {
+  private static final Rational BITS = Rational.of(8);
+  private static final Rational SHORTEST_RUN = Rational.of(1, 2);
+  private static final Rational LONGEST_RUN = Rational.of(3, 2);
+
+  private Weights() {}
+
+  /** Sizes of segments. */
+  @FunctionalInterface
+  public interface Sizes {
+    /** Bytes of the segment of that number. */
+    long sizeBytes(Rendition rendition, int segment);
+  }
+
+  /** The rates of a title of which every segment is there. */
+  public static Measured measure(Title title, Sizes sizes) {
+    Map<String, BitRates> renditions = new HashMap<>();
+    for (Rendition rendition : title.renditions()) {
+      renditions.put(
+          rendition.name(),
+          rates(title.timelineOf(rendition), segment -> sizes.sizeBytes(rendition, segment)));
+    }
+    return new Measured(renditions);
+  }
+
+  /**
+   * The peak is the highest rate of any neighbouring segments that together last 0.5 to 1.5 target
+   * durations (RFC 8216, 4.3.4.2); a timeline shorter than that has one run, itself. Rates are
+   * rounded up.
+   */
+  static BitRates rates(Timeline timeline, ToLongFunction<Integer> sizeBytes) {
+    Rational target = Rational.of(Math.max(1, timeline.longestSegment().seconds().round()));
+    Rational shortest = target.times(SHORTEST_RUN);
+    Rational longest = target.times(LONGEST_RUN);
+    long total = 0;
+    long peak = 0;
+    for (int first = 0; first < timeline.segmentCount(); first++) {
+      total += sizeBytes.applyAsLong(first);
+      long size = 0;
+      Rational seconds = Rational.ZERO;
+      for (int n = first; n < timeline.segmentCount(); n++) {
+        size += sizeBytes.applyAsLong(n);
+        seconds = seconds.plus(timeline.duration(n).seconds());
+        if (seconds.compareTo(longest) > 0) {
+          break;
+        }
+        if (seconds.compareTo(shortest) >= 0) {
+          peak = Math.max(peak, rate(size, seconds));
+        }
+      }
+    }
+    long average = rate(total, timeline.totalDuration().seconds());
+    return new BitRates(Math.max(peak, average), average);
+  }
+
+  private static long rate(long sizeBytes, Rational seconds) {
+    return Rational.of(sizeBytes).times(BITS).dividedBy(seconds).ceil();
+  }
+}
