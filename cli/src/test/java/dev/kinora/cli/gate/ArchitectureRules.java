@@ -32,7 +32,8 @@ final class ArchitectureRules {
 
   /** Packages of rules and formats: what they answer depends on their arguments alone. */
   private static final String[] PURE = {
-    "..ladder..", "..timeline..", "..time..", "..segment..", "..hls..", "..dash.."
+    "..time..", "..timeline..", "..title..", "..ladder..", "..segment..",
+    "..bitstream..", "..isobmff..", "..cmaf..", "..hls..", "..dash.."
   };
 
   private static final String[] SERVERS = {"io.undertow..", "org.xnio..", "org.eclipse.jetty.."};

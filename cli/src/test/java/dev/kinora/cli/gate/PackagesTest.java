@@ -43,7 +43,7 @@ class PackagesTest {
     // Tests live in the package of what they test, whose introduction covers them.
     var tested =
         Path.of(folder.toString().replace("/src/test/", "/src/main/")).resolve(INTRODUCTION);
-    for (var file : List.of(own, tested)) {
+    for (var file : List.of(tested, own)) {
       if (!TREE.files(file::equals).isEmpty()) {
         return fault(TREE.read(file)).map(fault -> file + ": " + fault);
       }
