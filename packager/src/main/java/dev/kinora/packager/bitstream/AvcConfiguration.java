@@ -4,6 +4,7 @@ import dev.kinora.packager.Bytes;
 import dev.kinora.packager.MediaException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The content of an {@code avcC} box: AVCDecoderConfigurationRecord (ISO/IEC 14496-15, 5.3.3.1).
@@ -27,6 +28,9 @@ public record AvcConfiguration(
     Bytes extension) {
   private static final String PLACE = "avcC";
 
+  /** ISO/IEC 14496-15, 5.3.3.1.2 */
+  private static final Set<Integer> WITH_EXTENSION = Set.of(100, 110, 122, 144);
+
   public AvcConfiguration {
     sequenceParameterSets = List.copyOf(sequenceParameterSets);
     pictureParameterSets = List.copyOf(pictureParameterSets);
@@ -34,6 +38,28 @@ public record AvcConfiguration(
       throw new IllegalArgumentException(
           "lengthSizeBytes: expected 1, 2 or 4, found " + lengthSizeBytes);
     }
+  }
+
+  /**
+   * The record for parameter sets as an encoder gives them, with four-byte lengths. From High on it
+   * repeats chroma format and bit depths.
+   *
+   * @throws MediaException if there is no sequence parameter set or the first is broken
+   */
+  public static AvcConfiguration of(List<Bytes> sps, List<Bytes> pps) throws MediaException {
+    if (sps.isEmpty() || pps.isEmpty()) {
+      throw new MediaException.Malformed(
+          PLACE, "both kinds of parameter sets", sps.size() + " and " + pps.size());
+    }
+    H264Sps first = H264Sps.read(sps.getFirst());
+    BitWriter extension = new BitWriter();
+    if (WITH_EXTENSION.contains(first.profile())) {
+      extension.bits(6, 0x3f).bits(2, first.chromaFormat());
+      extension.bits(5, 0x1f).bits(3, first.lumaBits() - 8L);
+      extension.bits(5, 0x1f).bits(3, first.chromaBits() - 8L).bits(8, 0);
+    }
+    return new AvcConfiguration(
+        first.profile(), first.constraints(), first.level(), 4, sps, pps, extension.toBytes());
   }
 
   /**
