@@ -1,21 +1,12 @@
 package dev.kinora.origin;
 
-import dev.kinora.origin.route.Gate;
-import dev.kinora.origin.route.Route;
-import dev.kinora.origin.route.Router;
-import dev.kinora.origin.tls.Certificates;
-import dev.kinora.origin.tls.Identity;
-import dev.kinora.origin.tls.MachineNames;
-import dev.kinora.origin.tls.TlsContexts;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.net.ssl.SSLContext;
 import org.xnio.Options;
 
@@ -23,61 +14,59 @@ import org.xnio.Options;
 final class Listeners implements AutoCloseable {
   private static final int BUFFER_BYTES = 16 * 1024;
 
+  /** For connections that are idle when everything else has ended. */
+  private static final int LAST_MOMENT_MILLIS = 200;
+
   private final Undertow undertow;
 
   private Listeners(Undertow undertow) {
     this.undertow = undertow;
   }
 
-  static Listeners open(OriginSettings settings, List<Route> routes) throws IOException {
-    InetAddress address = InetAddress.getByName(settings.host());
-    boolean loopback = address.isLoopbackAddress();
+  /**
+   * Opens what the settings ask for.
+   *
+   * @param encrypted what stands behind the encrypted listener
+   * @param plain what stands behind the plain one
+   */
+  static Listeners open(
+      OriginSettings settings, Optional<SSLContext> tls, HttpHandler encrypted, HttpHandler plain)
+      throws IOException {
     Undertow.Builder builder = options(settings.limits());
-    if (settings.httpsPort().isPresent()) {
-      HttpHandler handler = handler(settings, loopback, routes);
+    if (tls.isPresent()) {
       builder.addListener(
-          new Undertow.ListenerBuilder()
+          listener(settings.host(), settings.httpsPort().orElseThrow(), encrypted)
               .setType(Undertow.ListenerType.HTTPS)
-              .setHost(settings.host())
-              .setPort(settings.httpsPort().getAsInt())
-              .setSslContext(tls(settings))
-              .setRootHandler(handler));
+              .setSslContext(tls.get()));
     }
     if (settings.httpPort().isPresent()) {
-      List<Route> plain = routes.stream().filter(r -> r.place() == Route.Place.EVERYWHERE).toList();
       builder.addListener(
-          new Undertow.ListenerBuilder()
-              .setType(Undertow.ListenerType.HTTP)
-              .setHost(settings.host())
-              .setPort(settings.httpPort().getAsInt())
-              .setRootHandler(handler(settings, loopback, plain)));
+          listener(settings.host(), settings.httpPort().getAsInt(), plain)
+              .setType(Undertow.ListenerType.HTTP));
     }
     Undertow undertow = builder.build();
     try {
       undertow.start();
     } catch (RuntimeException e) {
       throw new IOException(
-          "cannot listen on %s, ports %s and %s: %s"
-              .formatted(
-                  settings.host(), settings.httpsPort(), settings.httpPort(), rootMessage(e)),
+          "cannot listen on %s, ports %s (HTTPS) and %s (HTTP): %s; choose others with --https-port"
+                  .formatted(
+                      settings.host(),
+                      name(settings.httpsPort()),
+                      name(settings.httpPort()),
+                      rootMessage(e))
+              + " and --http-port",
           e);
     }
     return new Listeners(undertow);
   }
 
-  private static SSLContext tls(OriginSettings settings) throws IOException {
-    Optional<OriginSettings.PemFiles> own = settings.certificate();
-    Identity identity =
-        own.isPresent()
-            ? Certificates.own(own.get().chain(), own.get().key())
-            : new Certificates(settings.data().resolve("tls"))
-                .leaf(MachineNames.current(), Instant.now());
-    return TlsContexts.of(identity, Optional.empty());
+  private static Undertow.ListenerBuilder listener(String host, int port, HttpHandler handler) {
+    return new Undertow.ListenerBuilder().setHost(host).setPort(port).setRootHandler(handler);
   }
 
-  private static HttpHandler handler(
-      OriginSettings settings, boolean loopback, List<Route> routes) {
-    return new Gate(loopback, settings.limits().pathCharacters(), new Router(routes));
+  private static String name(OptionalInt port) {
+    return port.isPresent() ? Integer.toString(port.getAsInt()) : "none";
   }
 
   private static Undertow.Builder options(OriginLimits limits) {
@@ -98,7 +87,7 @@ final class Listeners implements AutoCloseable {
             UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, limits.streamsPerConnection())
         .setServerOption(UndertowOptions.HTTP2_SETTINGS_ENABLE_PUSH, false)
         .setServerOption(UndertowOptions.ALWAYS_SET_DATE, true)
-        .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, (int) limits.shutdown().toMillis())
+        .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, LAST_MOMENT_MILLIS)
         .setSocketOption(Options.CONNECTION_HIGH_WATER, limits.connections())
         .setSocketOption(Options.CONNECTION_LOW_WATER, limits.connections())
         .setSocketOption(Options.BACKLOG, 1024);
@@ -125,6 +114,11 @@ final class Listeners implements AutoCloseable {
         .filter(info -> info.getProtcol().equals(protocol))
         .map(info -> (InetSocketAddress) info.getAddress())
         .findFirst();
+  }
+
+  /** Refuses new connections; those that are open go on. */
+  void stopAccepting() {
+    undertow.getListenerInfo().forEach(Undertow.ListenerInfo::suspend);
   }
 
   @Override

@@ -1,52 +1,59 @@
 package dev.kinora.origin;
 
-import dev.kinora.origin.media.ManifestEndpoints;
 import dev.kinora.origin.media.Manifests;
-import dev.kinora.origin.media.OnDemand;
-import dev.kinora.origin.media.SegmentEndpoints;
-import dev.kinora.origin.media.SourceEndpoint;
 import dev.kinora.origin.route.Route;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The origin while it runs. {@link #start} returns once every listener accepts connections; {@link
  * #close} lets answers in flight end for a moment and frees the ports. Thread-safe.
  */
 public final class OriginServer implements AutoCloseable {
-  private final Listeners listeners;
+  private static final Logger LOG = LoggerFactory.getLogger(OriginServer.class);
 
-  private OriginServer(Listeners listeners) {
+  private final Listeners listeners;
+  private final Services services;
+  private final Duration longestShutdown;
+
+  private OriginServer(Listeners listeners, Services services, Duration longestShutdown) {
     this.listeners = listeners;
+    this.services = services;
+    this.longestShutdown = longestShutdown;
   }
 
   /**
    * Opens the listeners.
    *
    * @throws IOException if a port is taken, or certificates cannot be read or written
-   * @throws IllegalArgumentException if the settings cannot be satisfied; the message says which
+   * @throws IllegalArgumentException if the settings ask for what cannot be kept; the message says
+   *     what to use instead
    */
   public static OriginServer start(OriginSettings settings, OriginParts parts, Manifests manifests)
       throws IOException {
-    OriginLimits limits = settings.limits();
-    OnDemand onDemand =
-        new OnDemand(parts.supply(), limits.waiters(), limits.longestWait(), (o, t) -> {});
-    SegmentEndpoints segments =
-        new SegmentEndpoints(parts.library(), parts.store(), onDemand, limits.cacheBytes());
-    ManifestEndpoints texts = new ManifestEndpoints(parts.library(), manifests);
-    SourceEndpoint source = new SourceEndpoint(parts.library());
-    List<Route> routes =
-        List.of(
-            Route.media("/titles/{id}/{rendition}/{n}.m4s", segments::segment).onIoThread(),
-            Route.media("/titles/{id}/{rendition}/init.mp4", segments::init),
-            Route.media("/titles/{id}/{rendition}/index.m3u8", texts::media),
-            Route.media("/titles/{id}/master.m3u8", texts::master),
-            Route.media("/titles/{id}/manifest.mpd", texts::mpd),
-            Route.media("/titles/{id}/source", source::source),
-            Route.media("/titles/{id}/poster.jpg", segments::poster));
-    return new OriginServer(Listeners.open(settings, routes));
+    boolean localOnly = Access.isLocalOnly(settings);
+    ServerTls tls = ServerTls.of(settings);
+    Services services = new Services(settings, parts, manifests, tls);
+    try {
+      List<Route> everywhere =
+          services.routes().stream().filter(r -> r.place() == Route.Place.EVERYWHERE).toList();
+      int pathCharacters = settings.limits().pathCharacters();
+      Listeners listeners =
+          Listeners.open(
+              settings,
+              tls.context(),
+              services.handler(services.routes(), localOnly, pathCharacters),
+              services.handler(everywhere, localOnly, pathCharacters));
+      return new OriginServer(listeners, services, settings.limits().shutdown());
+    } catch (IOException | RuntimeException e) {
+      services.close();
+      throw e;
+    }
   }
 
   /** Where the encrypted listener is, with the port it was given. */
@@ -59,8 +66,23 @@ public final class OriginServer implements AutoCloseable {
     return listeners.http();
   }
 
+  /** All addresses, for tests and descriptions. */
+  List<Route> routes() {
+    return services.routes();
+  }
+
   @Override
   public void close() {
+    listeners.stopAccepting();
+    services.endStreams();
+    try {
+      if (!services.inFlight().stop(longestShutdown)) {
+        LOG.info("{} answers were cut off by the stop", services.inFlight().count());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     listeners.close();
+    services.close();
   }
 }

@@ -60,6 +60,7 @@ public final class MediaTypes {
           Map.entry("ico", "image/vnd.microsoft.icon"),
           Map.entry("woff2", "font/woff2"),
           Map.entry("txt", "text/plain; charset=utf-8"),
+          Map.entry("md", "text/markdown; charset=utf-8"),
           Map.entry("map", JSON));
 
   private static final Map<String, String> BY_CONTAINER =

@@ -23,7 +23,8 @@ public final class Template {
           "rendition", Rendition.NAME.pattern(),
           "n", "0|[1-9][0-9]{0,8}",
           "asset", "[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*){0,4}",
-          "page", "[A-Za-z0-9._~/-]{0,200}");
+          "page", "[A-Za-z0-9_-][A-Za-z0-9_~/-]{0,199}",
+          "file", "[a-z0-9-]{1,40}\\.(?:svg|png|ico|js|txt|md|webmanifest)");
 
   private final String text;
   private final Pattern pattern;

@@ -1,0 +1,47 @@
+package dev.kinora.origin;
+
+import dev.kinora.origin.api.ApiEndpoints;
+import dev.kinora.origin.api.EventStream;
+import dev.kinora.origin.media.ManifestEndpoints;
+import dev.kinora.origin.media.SegmentEndpoints;
+import dev.kinora.origin.media.SourceEndpoint;
+import dev.kinora.origin.ops.OpsEndpoints;
+import dev.kinora.origin.route.Route;
+import dev.kinora.origin.ui.WebPages;
+import java.util.List;
+
+/** The table of all addresses. The most wanted stand first; no two fit the same path. */
+final class Routes {
+  private Routes() {}
+
+  static List<Route> all(
+      SegmentEndpoints segments,
+      ManifestEndpoints manifests,
+      SourceEndpoint source,
+      ApiEndpoints api,
+      EventStream events,
+      OpsEndpoints ops,
+      WebPages pages) {
+    return List.of(
+        Route.media("/titles/{id}/{rendition}/{n}.m4s", segments::segment).onIoThread(),
+        Route.media("/titles/{id}/{rendition}/init.mp4", segments::init),
+        Route.media("/titles/{id}/{rendition}/index.m3u8", manifests::media),
+        Route.media("/titles/{id}/master.m3u8", manifests::master),
+        Route.media("/titles/{id}/manifest.mpd", manifests::mpd),
+        Route.media("/titles/{id}/source", source::source),
+        Route.media("/titles/{id}/poster.jpg", segments::poster),
+        Route.api("/api/titles", api::titles),
+        Route.api("/api/titles/{id}", api::title),
+        Route.api("/api/events", events::events),
+        Route.api("/api/version", api::version),
+        Route.api("/api/openapi.json", api::description),
+        Route.api("/health/live", ops::live).onIoThread(),
+        Route.api("/health/ready", ops::ready),
+        Route.api("/metrics", ops::metrics),
+        Route.api("/ca.crt", ops::authority),
+        Route.page("/", pages::page),
+        Route.page("/watch/{page}", pages::page),
+        Route.page("/assets/{asset}", pages::asset),
+        Route.page("/{file}", pages::file));
+  }
+}

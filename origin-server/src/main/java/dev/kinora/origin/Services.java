@@ -1,0 +1,105 @@
+package dev.kinora.origin;
+
+import dev.kinora.origin.api.ApiEndpoints;
+import dev.kinora.origin.api.EventStream;
+import dev.kinora.origin.library.Library;
+import dev.kinora.origin.library.LibraryChange;
+import dev.kinora.origin.media.ManifestEndpoints;
+import dev.kinora.origin.media.Manifests;
+import dev.kinora.origin.media.OnDemand;
+import dev.kinora.origin.media.SegmentEndpoints;
+import dev.kinora.origin.media.SourceEndpoint;
+import dev.kinora.origin.ops.AccessLog;
+import dev.kinora.origin.ops.InFlight;
+import dev.kinora.origin.ops.Metrics;
+import dev.kinora.origin.ops.Observed;
+import dev.kinora.origin.ops.OpsEndpoints;
+import dev.kinora.origin.route.Gate;
+import dev.kinora.origin.route.Route;
+import dev.kinora.origin.route.Router;
+import dev.kinora.origin.ui.WebPages;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.undertow.server.HttpHandler;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Everything behind the listeners, put together. Owns the log, the event stream and subscriptions.
+ */
+final class Services implements AutoCloseable {
+  private static final long ACCESS_LOG_BYTES = 16L << 20;
+
+  private final InFlight inFlight = new InFlight();
+  private final Metrics metrics;
+  private final AccessLog log;
+  private final EventStream events;
+  private final Library.Subscription removals;
+  private final List<Route> routes;
+
+  Services(OriginSettings settings, OriginParts parts, Manifests manifests, ServerTls tls)
+      throws IOException {
+    OriginLimits limits = settings.limits();
+    Library library = parts.library();
+    metrics = new Metrics(parts.registry(), library);
+    log = new AccessLog(settings.data().resolve("logs"), ACCESS_LOG_BYTES);
+    events = new EventStream(library, limits.eventClients());
+    OnDemand onDemand =
+        new OnDemand(parts.supply(), limits.waiters(), limits.longestWait(), metrics::waited);
+    SegmentEndpoints segments =
+        new SegmentEndpoints(library, parts.store(), onDemand, limits.cacheBytes());
+    removals =
+        library.subscribe(change -> {
+          if (change instanceof LibraryChange.Removed removed) {
+            segments.forget(removed.titleId());
+          }
+        });
+    routes =
+        Routes.all(
+            segments,
+            new ManifestEndpoints(library, manifests),
+            new SourceEndpoint(library),
+            new ApiEndpoints(library, parts.version()),
+            events,
+            new OpsEndpoints(parts.checks(), parts.registry(), tls.authority()),
+            new WebPages(Services.class.getClassLoader(), tls.strictTransport()));
+    gauges(parts.registry(), onDemand);
+  }
+
+  private void gauges(PrometheusRegistry registry, OnDemand onDemand) {
+    Metrics.gauge(
+        registry, "kinora_segment_waiters", "Requests waiting for segments.", onDemand::waiting);
+    Metrics.gauge(registry, "kinora_event_clients", "Open event streams.", events::clients);
+    Metrics.gauge(registry, "kinora_http_in_flight", "Requests being answered.", inFlight::count);
+    Metrics.gauge(
+        registry,
+        "kinora_access_log_dropped_lines",
+        "Lines that did not fit into the access log's queue.",
+        log::dropped);
+  }
+
+  List<Route> routes() {
+    return routes;
+  }
+
+  InFlight inFlight() {
+    return inFlight;
+  }
+
+  /** What stands behind one listener that offers these routes. */
+  HttpHandler handler(List<Route> offered, boolean localOnly, int pathCharacters) {
+    Gate gate = new Gate(localOnly, pathCharacters, new Router(offered));
+    return new Observed(log, metrics, inFlight, gate);
+  }
+
+  /** Ends event streams, which would go on for ever. */
+  void endStreams() {
+    events.close();
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    removals.close();
+    log.close();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.kinora.origin.api;
+
+import dev.kinora.origin.library.LibraryTitle;
+import dev.kinora.origin.library.Stage;
+import dev.kinora.packager.publish.TitleState;
+import dev.kinora.packager.title.Measured;
+import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.Title;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Titles as the API shows them. Pure; members stand in the order in which they are written. */
+final class TitleView {
+  private TitleView() {}
+
+  /** What a list shows of a title. */
+  static Map<String, @Nullable Object> summary(LibraryTitle entry) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("id", entry.id());
+    members.put("name", entry.name());
+    switch (entry.stage()) {
+      case Stage.Probing p -> unknown(members, "probing", Optional.empty());
+      case Stage.Refused refused -> unknown(members, "failed", Optional.of(refused.reason()));
+      case Stage.Probed probed -> known(members, probed);
+    }
+    members.put("addedAt", entry.addedAt().toString());
+    return members;
+  }
+
+  private static void unknown(
+      Map<String, @Nullable Object> members, String state, Optional<String> error) {
+    members.put("state", state);
+    members.put("progress", 0);
+    members.put("durationSeconds", null);
+    members.put("width", null);
+    members.put("height", null);
+    members.put("poster", null);
+    error.ifPresent(e -> members.put("error", e));
+  }
+
+  private static void known(Map<String, @Nullable Object> members, Stage.Probed probed) {
+    Title title = probed.title();
+    switch (probed.state()) {
+      case TitleState.Playable p -> {
+        members.put("state", "playable");
+        members.put("progress", rounded((double) p.spansDone() / Math.max(1, p.spansTotal())));
+      }
+      case TitleState.Ready r -> {
+        members.put("state", "ready");
+        members.put("progress", 1);
+      }
+      case TitleState.Failed failed -> {
+        members.put("state", "failed");
+        members.put("progress", 0);
+        members.put("error", failed.reason());
+      }
+    }
+    members.put("durationSeconds", rounded(title.durationSeconds().toDouble()));
+    Optional<Rendition.Video> picture = title.video().stream().findFirst();
+    members.put("width", picture.map(Rendition.Video::width).orElse(null));
+    members.put("height", picture.map(Rendition.Video::height).orElse(null));
+    members.put("poster", probed.poster() ? address(title, "poster.jpg") : null);
+  }
+
+  /** What the page of one title shows. */
+  static Map<String, @Nullable Object> detail(LibraryTitle entry) {
+    Map<String, @Nullable Object> members = summary(entry);
+    if (entry.stage() instanceof Stage.Probed probed) {
+      Title title = probed.title();
+      members.put("hls", address(title, "master.m3u8"));
+      members.put("dash", address(title, "manifest.mpd"));
+      members.put("source", address(title, "source"));
+      members.put(
+          "renditions",
+          title.renditions().stream().map(r -> rendition(r, probed.measured())).toList());
+    } else {
+      members.put("hls", null);
+      members.put("dash", null);
+      members.put("source", null);
+      members.put("renditions", List.of());
+    }
+    return members;
+  }
+
+  private static Map<String, @Nullable Object> rendition(
+      Rendition rendition, Optional<Measured> measured) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("name", rendition.name());
+    switch (rendition) {
+      case Rendition.Video video -> {
+        members.put("kind", "video");
+        members.put("width", video.width());
+        members.put("height", video.height());
+        members.put("frameRate", rounded(video.frameRate().toDouble()));
+      }
+      case Rendition.Audio audio -> members.put("kind", "audio");
+    }
+    members.put(
+        "bitsPerSecond",
+        measured
+            .map(m -> m.renditions().get(rendition.name()))
+            .map(Measured.BitRates::average)
+            .orElse(rendition.averageBitsPerSecond()));
+    members.put("codecs", rendition.codecs());
+    if (rendition instanceof Rendition.Audio audio) {
+      audio.language().ifPresent(language -> members.put("language", language));
+      members.put("label", audio.label());
+    }
+    return members;
+  }
+
+  private static String address(Title title, String name) {
+    return "/titles/" + title.id() + "/" + name;
+  }
+
+  /** Three decimals: for display, never for a timeline. */
+  private static BigDecimal rounded(double value) {
+    return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
+  }
+}

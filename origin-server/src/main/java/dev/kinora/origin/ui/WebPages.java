@@ -1,0 +1,98 @@
+package dev.kinora.origin.ui;
+
+import dev.kinora.origin.http.MediaTypes;
+import dev.kinora.origin.http.Problem;
+import dev.kinora.origin.http.ProblemException;
+import dev.kinora.origin.reply.Caching;
+import dev.kinora.origin.reply.Document;
+import dev.kinora.origin.reply.Replies;
+import dev.kinora.origin.route.Call;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Sends the page and its files. Each is read from the class path once, when it is first asked for.
+ * Thread-safe.
+ */
+public final class WebPages {
+  /**
+   * What the page may load: itself, pictures and workers that it makes, nothing of anybody else.
+   * Content Security Policy Level 3.
+   */
+  static final String POLICY =
+      String.join(
+          "; ",
+          "default-src 'self'",
+          "script-src 'self'",
+          "style-src 'self'",
+          "img-src 'self' data: blob:",
+          "media-src 'self' blob:",
+          "connect-src 'self'",
+          "worker-src 'self' blob:",
+          "object-src 'none'",
+          "base-uri 'none'",
+          "frame-ancestors 'none'",
+          "form-action 'self'");
+
+  private static final String ROOT = "META-INF/kinora-web/";
+
+  private final ClassLoader loader;
+  private final boolean strictTransport;
+  private final Map<String, Document> files = new ConcurrentHashMap<>();
+
+  /**
+   * Pages from a class path.
+   *
+   * @param strictTransport whether browsers are told to use encryption alone from now on
+   */
+  public WebPages(ClassLoader loader, boolean strictTransport) {
+    this.loader = loader;
+    this.strictTransport = strictTransport;
+  }
+
+  /** {@code /} and {@code /watch/…}: the page itself, which reads the address. */
+  public void page(Call call) throws ProblemException, IOException {
+    send(call, "index.html", Caching.CHECKED);
+  }
+
+  /** {@code /assets/…}: files whose names carry their content's digest. */
+  public void asset(Call call) throws ProblemException, IOException {
+    send(call, "assets/" + call.part("asset"), Caching.IMMUTABLE);
+  }
+
+  /** Files beside the page, such as the icon. */
+  public void file(Call call) throws ProblemException, IOException {
+    send(call, call.part("file"), Caching.CHECKED);
+  }
+
+  private void send(Call call, String name, Caching caching) throws ProblemException, IOException {
+    Document document =
+        find(name)
+            .orElseThrow(
+                () -> new ProblemException(Problem.notFound("There is nothing at this address.")));
+    call.set("Content-Security-Policy", POLICY);
+    call.set("Cross-Origin-Opener-Policy", "same-origin");
+    if (strictTransport) {
+      call.set("Strict-Transport-Security", "max-age=31536000");
+    }
+    Replies.send(call, document, caching);
+  }
+
+  private Optional<Document> find(String name) throws IOException {
+    Document kept = files.get(name);
+    if (kept != null || !name.substring(name.lastIndexOf('/') + 1).contains(".")) {
+      return Optional.ofNullable(kept);
+    }
+    try (InputStream in = loader.getResourceAsStream(ROOT + name)) {
+      if (in == null) {
+        return Optional.empty();
+      }
+      Document read = Document.of(MediaTypes.ofName(name), in.readAllBytes());
+      files.put(name, read);
+      return Optional.of(read);
+    }
+  }
+}
