@@ -44,6 +44,7 @@ public final class MemorySpanLedger implements SpanLedger {
     return titles.entrySet().stream()
         .filter(e -> request.titleId().isEmpty() || request.titleId().get().equals(e.getKey()))
         .flatMap(e -> e.getValue().missing(request.lane()).stream())
+        .filter(row -> row.urgency != Urgency.SHELVED)
         .min(Comparator.comparing(row -> row.urgency))
         .map(best -> take(best, request));
   }
@@ -115,7 +116,14 @@ public final class MemorySpanLedger implements SpanLedger {
   }
 
   @Override
+  public synchronized void shelve(String titleId) {
+    rows(row -> row.ref.titleId().equals(titleId)).forEach(row -> row.urgency = Urgency.SHELVED);
+  }
+
+  @Override
   public synchronized int retry(String titleId) {
+    rows(row -> row.ref.titleId().equals(titleId) && row.urgency == Urgency.SHELVED)
+        .forEach(row -> row.urgency = Urgency.REST);
     List<Row> failed =
         rows(row -> row.ref.titleId().equals(titleId) && row.state instanceof SpanState.Failed);
     for (Row row : failed) {

@@ -77,7 +77,13 @@ public interface SpanLedger {
   /** Marks a span that is not done as failed, whoever holds it. */
   void giveUp(SpanRef span, String reason);
 
-  /** Makes all failed spans of a title missing again, as if never tried; returns how many. */
+  /** Keeps {@link #claim(ClaimRequest)} off a title's spans, except those raised from now on. */
+  void shelve(String titleId);
+
+  /**
+   * Makes all failed spans of a title missing again, as if never tried, and undoes {@link #shelve};
+   * returns how many had failed.
+   */
   int retry(String titleId);
 
   /** Takes back claims whose lease is over; returns how many. {@link #claim} does so too. */

@@ -12,7 +12,9 @@ public enum Urgency {
   /** The opening minutes of a title, so that whoever starts it does not wait. */
   OPENING(2),
   /** Everything else, in order. */
-  REST(3);
+  REST(3),
+  /** Not to be made unless somebody asks for it: the rest of a title that cannot be finished. */
+  SHELVED(4);
 
   private static final Rational OPENING_SECONDS = Rational.of(120);
 

@@ -225,6 +225,20 @@ public abstract class SpanLedgerContract {
   }
 
   @Test
+  void aShelvedTitleIsLeftAloneExceptForWhatIsAskedFor() {
+    SpanLedger ledger = ledger();
+    ledger.giveUp(video(0), "broken");
+    ledger.shelve(film.id());
+    assertEquals(Optional.empty(), claim(ledger, 1));
+    ledger.raise(video(7), 1, Urgency.AHEAD);
+    assertEquals(7, claimVideo(ledger, ANA, 9).firstSpan());
+    assertEquals(Optional.empty(), claim(ledger, 1));
+    assertTrue(ledger.claim(video(3), ANA, LEASE).isPresent());
+    assertEquals(1, ledger.retry(film.id()));
+    assertEquals(0, claimVideo(ledger, ANA, 1).firstSpan());
+  }
+
+  @Test
   void aSpanCanBeGivenUpUnlessItIsDone() {
     SpanLedger ledger = ledger();
     record(ledger, video(0));

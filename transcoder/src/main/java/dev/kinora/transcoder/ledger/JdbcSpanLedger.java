@@ -241,14 +241,31 @@ public final class JdbcSpanLedger implements SpanLedger {
   }
 
   @Override
-  public int retry(String titleId) {
-    return sql.update(
-        "retry " + titleId,
-        """
-        UPDATE ledger_span SET state = 'MISSING', attempts = 0, reason = NULL
-        WHERE title_id = ? AND state = 'FAILED'
-        """,
+  public void shelve(String titleId) {
+    sql.update(
+        "shelve " + titleId,
+        "UPDATE ledger_span SET urgency = ? WHERE title_id = ? AND state <> 'DONE'",
+        Urgency.SHELVED.rank(),
         titleId);
+  }
+
+  @Override
+  public int retry(String titleId) {
+    return sql.transaction(
+        "retry " + titleId,
+        tx -> {
+          tx.update(
+              "UPDATE ledger_span SET urgency = ? WHERE title_id = ? AND urgency = ?",
+              Urgency.REST.rank(),
+              titleId,
+              Urgency.SHELVED.rank());
+          return tx.update(
+              """
+              UPDATE ledger_span SET state = 'MISSING', attempts = 0, reason = NULL
+              WHERE title_id = ? AND state = 'FAILED'
+              """,
+              titleId);
+        });
   }
 
   @Override

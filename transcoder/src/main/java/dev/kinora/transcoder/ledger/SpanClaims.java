@@ -4,6 +4,7 @@ import dev.kinora.packager.publish.ClaimRequest;
 import dev.kinora.packager.publish.ClaimedSpan;
 import dev.kinora.packager.publish.SpanClaim;
 import dev.kinora.packager.publish.SpanRef;
+import dev.kinora.packager.publish.Urgency;
 import dev.kinora.packager.title.Lane;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ final class SpanClaims {
       WHERE state = 'MISSING' AND id IN (
         SELECT s.id FROM ledger_span s
         JOIN (SELECT title_id, lane, span_index, urgency FROM ledger_span
-              WHERE state = 'MISSING' AND lane = ? AND (? = '' OR title_id = ?)
+              WHERE state = 'MISSING' AND lane = ? AND urgency < ?
+                AND (? = '' OR title_id = ?)
               ORDER BY state, lane, urgency, place, title_id, span_index
               LIMIT 1) best
           ON s.title_id = best.title_id AND s.lane = best.lane
@@ -41,7 +43,7 @@ final class SpanClaims {
   private static final String ANY_MISSING =
       """
       SELECT 1 FROM ledger_span
-      WHERE state = 'MISSING' AND lane = ? AND (? = '' OR title_id = ?) LIMIT 1
+      WHERE state = 'MISSING' AND lane = ? AND urgency < ? AND (? = '' OR title_id = ?) LIMIT 1
       """;
   private static final String TAKE_ONE =
       """
@@ -59,6 +61,8 @@ final class SpanClaims {
       UPDATE ledger_span SET state = 'MISSING', claim_id = NULL, owner = NULL, lease_ends = NULL
       WHERE claim_id = ? AND span_index >= ?
       """;
+
+  private static final int SHELVED = Urgency.SHELVED.rank();
 
   private final Sql sql;
 
@@ -78,7 +82,8 @@ final class SpanClaims {
   }
 
   private boolean anyMissing(Lane lane, String title) {
-    return sql.find("look for spans", row -> true, ANY_MISSING, lane, title, title).isPresent();
+    return sql.find("look for spans", row -> true, ANY_MISSING, lane, SHELVED, title, title)
+        .isPresent();
   }
 
   private static Optional<SpanClaim> takeOnce(
@@ -91,6 +96,7 @@ final class SpanClaims {
             request.owner(),
             leaseEnds,
             request.lane(),
+            SHELVED,
             title,
             title,
             request.maxSpans());

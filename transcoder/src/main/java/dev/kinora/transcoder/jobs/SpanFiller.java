@@ -1,0 +1,176 @@
+package dev.kinora.transcoder.jobs;
+
+import dev.kinora.packager.MediaException;
+import dev.kinora.packager.publish.ClaimRequest;
+import dev.kinora.packager.publish.ClaimedSpan;
+import dev.kinora.packager.publish.SegmentKey;
+import dev.kinora.packager.publish.SpanClaim;
+import dev.kinora.packager.publish.SpanLedger;
+import dev.kinora.packager.publish.SpanState;
+import dev.kinora.packager.publish.TitleCatalogue;
+import dev.kinora.packager.title.Lane;
+import dev.kinora.packager.title.Title;
+import dev.kinora.transcoder.supply.Demand;
+import dev.kinora.transcoder.supply.SegmentPublisher;
+import dev.kinora.transcoder.supply.SourceCheck;
+import dev.kinora.transcoder.supply.TitleOutcomes;
+import dev.kinora.transcoder.work.Codecs;
+import dev.kinora.transcoder.work.CodecsPool;
+import dev.kinora.transcoder.work.SpanTask;
+import dev.kinora.transcoder.work.WorkFailure;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Claims the most urgent spans of a lane and makes what is missing of them. Safe for use by several
+ * threads; every call works in its own.
+ */
+final class SpanFiller {
+  private static final Logger LOG = LoggerFactory.getLogger(SpanFiller.class);
+
+  private final SpanLedger ledger;
+  private final TitleCatalogue catalogue;
+  private final SegmentPublisher publisher;
+  private final TitleOutcomes outcomes;
+  private final CodecsPool codecs;
+  private final Demand demand;
+  private final Leases leases;
+  private final Owner owner;
+  private final int batchSpans;
+
+  SpanFiller(FillParts parts, Leases leases, Owner owner, int batchSpans) {
+    this.ledger = parts.ledger();
+    this.catalogue = parts.catalogue();
+    this.publisher = parts.publisher();
+    this.outcomes = parts.outcomes();
+    this.codecs = parts.codecs();
+    this.demand = parts.demand();
+    this.leases = leases;
+    this.owner = owner;
+    this.batchSpans = batchSpans;
+  }
+
+  /**
+   * Waits until no viewer waits, then claims and makes a few spans.
+   *
+   * @return false when there was nothing to claim
+   * @throws IOException if the store does not take segments; the claim was given back
+   */
+  boolean round(Lane lane) throws InterruptedException, IOException {
+    demand.awaitQuiet();
+    Optional<SpanClaim> claim =
+        ledger.claim(
+            new ClaimRequest(
+                owner.toString(), lane, batchSpans, leases.lease(), Optional.empty()));
+    if (claim.isEmpty()) {
+      return false;
+    }
+    leases.hold(claim.get().spans());
+    try {
+      make(claim.get());
+    } finally {
+      for (ClaimedSpan span : claim.get().spans()) {
+        leases.drop(span);
+        // Does nothing to those that were completed or failed.
+        ledger.release(span);
+      }
+    }
+    return true;
+  }
+
+  private void make(SpanClaim claim) throws IOException, InterruptedException {
+    Optional<Title> title = catalogue.find(claim.titleId());
+    if (title.isEmpty()) {
+      ledger.remove(claim.titleId());
+      return;
+    }
+    SpanProgress progress = new SpanProgress(title.get(), claim);
+    for (SegmentKey key : progress.missing()) {
+      if (publisher.isThere(key)) {
+        made(title.get(), progress, key);
+      }
+    }
+    while (!progress.open().isEmpty()) {
+      Optional<String> problem = SourceCheck.problem(title.get().source());
+      if (problem.isPresent()) {
+        outcomes.stopped(title.get().id(), problem.get());
+        return;
+      }
+      if (!makeBatch(title.get(), progress)) {
+        return;
+      }
+    }
+  }
+
+  /** Encodes the first open span and its neighbours that lack the same renditions. */
+  private boolean makeBatch(Title title, SpanProgress progress)
+      throws IOException, InterruptedException {
+    SpanTask task = nextTask(title, progress);
+    try (Codecs lent = codecs.background(task.lane())) {
+      lent.encode(
+          task,
+          segment -> {
+            publisher.publish(segment);
+            made(title, progress, segment.key());
+          });
+      return true;
+    } catch (MediaException e) {
+      stopAt(title, progress, e.getMessage(), true);
+      return false;
+    } catch (WorkFailure e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      stopAt(title, progress, e.getMessage(), false);
+      return false;
+    }
+  }
+
+  private static SpanTask nextTask(Title title, SpanProgress progress) {
+    List<ClaimedSpan> open = progress.open();
+    int first = open.getFirst().span().index();
+    List<String> renditions = progress.renditionsMissing(first);
+    int end = first + 1;
+    for (ClaimedSpan next : open.subList(1, open.size())) {
+      if (next.span().index() != end || !progress.renditionsMissing(end).equals(renditions)) {
+        break;
+      }
+      end++;
+    }
+    return new SpanTask(title, open.getFirst().span().lane(), first, end, renditions);
+  }
+
+  private void made(Title title, SpanProgress progress, SegmentKey key) throws IOException {
+    Optional<ClaimedSpan> whole = progress.made(key);
+    if (whole.isPresent()) {
+      leases.drop(whole.get());
+      // Without looking at the fence: a span whose segments are all there is done, whoever made it.
+      if (ledger.settle(whole.get().span())) {
+        outcomes.cameOn(title);
+      }
+    }
+  }
+
+  /** The first open span is the one that could not be made; the others were not reached. */
+  private void stopAt(Title title, SpanProgress progress, String message, boolean hopeless)
+      throws IOException {
+    List<ClaimedSpan> open = progress.open();
+    if (open.isEmpty()) {
+      return;
+    }
+    ClaimedSpan culprit = open.getFirst();
+    LOG.warn("{}: {}", culprit.span(), message);
+    leases.drop(culprit);
+    if (hopeless) {
+      ledger.giveUp(culprit.span(), message);
+    } else {
+      ledger.fail(culprit, message);
+    }
+    if (ledger.state(culprit.span()).orElse(null) instanceof SpanState.Failed failed) {
+      outcomes.failed(title.id(), failed.reason());
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.kinora.transcoder.supply;
+
+import dev.kinora.packager.MediaException;
+import dev.kinora.packager.publish.SegmentKey;
+import dev.kinora.packager.publish.SegmentSupply.Supply;
+import dev.kinora.packager.publish.SpanLedger;
+import dev.kinora.transcoder.work.Codecs;
+import dev.kinora.transcoder.work.CodecsPool;
+import dev.kinora.transcoder.work.WorkFailure;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Encodes one span that is waited for: source checked, at most two children, failures remembered.
+ * Safe for use by any thread; blocking.
+ */
+public final class SpanEncoder {
+  private static final Logger LOG = LoggerFactory.getLogger(SpanEncoder.class);
+
+  private final CodecsPool codecs;
+  private final SpanLedger ledger;
+  private final SegmentPublisher publisher;
+  private final TitleOutcomes outcomes;
+
+  /** Works with these. */
+  public SpanEncoder(
+      CodecsPool codecs, SpanLedger ledger, SegmentPublisher publisher, TitleOutcomes outcomes) {
+    this.codecs = codecs;
+    this.ledger = ledger;
+    this.publisher = publisher;
+    this.outcomes = outcomes;
+  }
+
+  /** Fulfils a wish and says how that went. */
+  Supply encode(Wish wish) throws InterruptedException {
+    try {
+      if (allThere(wish)) {
+        return new Supply.Published();
+      }
+      Optional<String> problem = SourceCheck.problem(wish.title().source());
+      if (problem.isPresent()) {
+        return new Supply.NotEncodable(problem.get());
+      }
+      return attempts(wish);
+    } catch (IOException e) {
+      LOG.warn("{}: {}", wish, e.getMessage());
+      return new Supply.NotEncodable("Source or store failed: " + e.getMessage() + ".");
+    }
+  }
+
+  private boolean allThere(Wish wish) throws IOException {
+    for (SegmentKey key : wish.keys()) {
+      if (!publisher.isThere(key)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Supply attempts(Wish wish) throws IOException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        attempt(wish);
+        return new Supply.Published();
+      } catch (WorkFailure e) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        LOG.warn("{}, attempt {}: {}", wish, attempt, e.getMessage());
+        if (attempt == SpanLedger.MAX_ATTEMPTS) {
+          return giveUp(wish, e.getMessage());
+        }
+      } catch (MediaException e) {
+        return giveUp(wish, e.getMessage());
+      }
+    }
+  }
+
+  private void attempt(Wish wish) throws IOException, MediaException, WorkFailure {
+    try (Codecs lent = codecs.foreground(wish.ref().lane())) {
+      lent.encode(wish.task(), publisher::publish);
+    }
+    if (ledger.settle(wish.ref())) {
+      outcomes.cameOn(wish.title());
+    }
+  }
+
+  private Supply giveUp(Wish wish, @Nullable String message) throws IOException {
+    if (allThere(wish)) {
+      // Somebody else made it meanwhile.
+      return new Supply.Published();
+    }
+    String reason = String.valueOf(message);
+    ledger.giveUp(wish.ref(), reason);
+    outcomes.failed(wish.title().id(), reason);
+    return new Supply.NotEncodable(reason);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.kinora.transcoder.supply;
+
+import dev.kinora.packager.MediaException;
+import dev.kinora.packager.publish.Asset;
+import dev.kinora.packager.publish.AssetStore;
+import dev.kinora.packager.publish.SpanLedger;
+import dev.kinora.packager.publish.StoredAsset;
+import dev.kinora.packager.publish.TitleCatalogue;
+import dev.kinora.packager.publish.TitleState;
+import dev.kinora.packager.title.Measured;
+import dev.kinora.packager.title.Title;
+import dev.kinora.packager.title.TitleJson;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides when a title is ready or failed: first the document in the published folder, then the
+ * catalogue, then the news. Safe for use by any thread.
+ */
+public final class TitleOutcomes {
+  private static final Logger LOG = LoggerFactory.getLogger(TitleOutcomes.class);
+
+  private final AssetStore store;
+  private final SpanLedger ledger;
+  private final TitleCatalogue catalogue;
+  private final TitleEvents events;
+
+  /** Works on these. */
+  public TitleOutcomes(
+      AssetStore store, SpanLedger ledger, TitleCatalogue catalogue, TitleEvents events) {
+    this.store = store;
+    this.ledger = ledger;
+    this.catalogue = catalogue;
+    this.events = events;
+  }
+
+  /** A span of the title was finished: tells so, and makes the title ready when it was the last. */
+  public void cameOn(Title title) throws IOException {
+    if (ledger.progress(title.id()).complete()) {
+      ready(title);
+    }
+    events.changed(title.id());
+  }
+
+  private void ready(Title title) throws IOException {
+    if (catalogue.state(title.id()).orElse(null) instanceof TitleState.Ready) {
+      return;
+    }
+    Measured measured = Measuring.of(title, ledger.segments(title.id()));
+    Asset.Document document = new Asset.Document(title.id(), Asset.Kind.MEASURED);
+    store.publish(document, ByteBuffer.wrap(TitleJson.write(measured)));
+    store.delete(new Asset.Document(title.id(), Asset.Kind.FAILURE));
+    catalogue.ready(title.id(), published(document).orElse(measured));
+    LOG.info("{} \"{}\" is ready", title.id(), title.name());
+  }
+
+  private Optional<Measured> published(Asset.Document document) throws IOException {
+    Optional<StoredAsset> stored = store.find(document);
+    if (stored.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      byte[] json = stored.get().readAll(TitleJson.MAX_BYTES);
+      return Optional.of(TitleJson.readMeasured(json, document.titleId() + "/measured.json"));
+    } catch (MediaException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** Something of the title cannot be encoded; nothing more of it is made unless asked for. */
+  public void failed(String titleId, String reason) throws IOException {
+    store.publish(
+        new Asset.Document(titleId, Asset.Kind.FAILURE),
+        ByteBuffer.wrap(TitleJson.writeFailure(reason)));
+    stopped(titleId, reason);
+  }
+
+  /**
+   * The title cannot be gone on with as things stand, its source being away or changed. That may
+   * pass, so nothing is published.
+   */
+  public void stopped(String titleId, String reason) {
+    ledger.shelve(titleId);
+    catalogue.failed(titleId, reason);
+    LOG.warn("{} failed: {}", titleId, reason);
+    events.changed(titleId);
+  }
+
+  /** Tries a failed title again. */
+  public void retry(String titleId) throws IOException {
+    store.delete(new Asset.Document(titleId, Asset.Kind.FAILURE));
+    ledger.retry(titleId);
+    catalogue.reopen(titleId);
+    events.changed(titleId);
+  }
+}
