@@ -32,8 +32,7 @@ final class Leases implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("leases").factory());
     long millis = Math.max(1, lease.toMillis() / 3);
-    var _ =
-        clock.scheduleWithFixedDelay(this::renew, millis, millis, TimeUnit.MILLISECONDS);
+    var _ = clock.scheduleWithFixedDelay(this::renew, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   Duration lease() {

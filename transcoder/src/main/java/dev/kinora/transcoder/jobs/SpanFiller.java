@@ -21,6 +21,7 @@ import dev.kinora.transcoder.work.WorkFailure;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,8 +64,7 @@ final class SpanFiller {
     demand.awaitQuiet();
     Optional<SpanClaim> claim =
         ledger.claim(
-            new ClaimRequest(
-                owner.toString(), lane, batchSpans, leases.lease(), Optional.empty()));
+            new ClaimRequest(owner.toString(), lane, batchSpans, leases.lease(), Optional.empty()));
     if (claim.isEmpty()) {
       return false;
     }
@@ -155,19 +155,21 @@ final class SpanFiller {
   }
 
   /** The first open span is the one that could not be made; the others were not reached. */
-  private void stopAt(Title title, SpanProgress progress, String message, boolean hopeless)
+  private void stopAt(
+      Title title, SpanProgress progress, @Nullable String message, boolean hopeless)
       throws IOException {
     List<ClaimedSpan> open = progress.open();
     if (open.isEmpty()) {
       return;
     }
     ClaimedSpan culprit = open.getFirst();
-    LOG.warn("{}: {}", culprit.span(), message);
+    String reason = String.valueOf(message);
+    LOG.warn("{}: {}", culprit.span(), reason);
     leases.drop(culprit);
     if (hopeless) {
-      ledger.giveUp(culprit.span(), message);
+      ledger.giveUp(culprit.span(), reason);
     } else {
-      ledger.fail(culprit, message);
+      ledger.fail(culprit, reason);
     }
     if (ledger.state(culprit.span()).orElse(null) instanceof SpanState.Failed failed) {
       outcomes.failed(title.id(), failed.reason());

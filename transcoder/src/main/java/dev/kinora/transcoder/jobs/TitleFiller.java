@@ -1,0 +1,88 @@
+package dev.kinora.transcoder.jobs;
+
+import dev.kinora.packager.publish.TitleCatalogue;
+import dev.kinora.packager.publish.TitleState;
+import dev.kinora.packager.title.Lane;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works on both lanes until a title is complete. The spans it makes are the most urgent ones of all
+ * titles, so a long film does not keep the opening of the next one waiting. Safe for use by several
+ * threads.
+ */
+final class TitleFiller {
+  private static final Logger LOG = LoggerFactory.getLogger(TitleFiller.class);
+
+  private final TitleCatalogue catalogue;
+  private final SpanFiller spans;
+  private final Set<Thread> working = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
+
+  TitleFiller(TitleCatalogue catalogue, SpanFiller spans) {
+    this.catalogue = catalogue;
+    this.spans = spans;
+  }
+
+  /** Whether spans of a title are still to be made in the background. */
+  static boolean isUnfinished(TitleState state) {
+    return switch (state) {
+      case TitleState.Playable _ -> true;
+      case TitleState.Ready _, TitleState.Failed _ -> false;
+    };
+  }
+
+  /**
+   * Returns when the title is complete or failed, when others work on the rest, or when stopped.
+   */
+  void fill(String titleId) {
+    Thread sound =
+        Thread.ofPlatform()
+            .daemon()
+            .name("fill-audio-" + titleId)
+            .start(() -> lane(titleId, Lane.AUDIO));
+    lane(titleId, Lane.VIDEO);
+    boolean interrupted = false;
+    while (sound.isAlive()) {
+      try {
+        sound.join();
+      } catch (InterruptedException _) {
+        sound.interrupt();
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void lane(String titleId, Lane lane) {
+    working.add(Thread.currentThread());
+    try {
+      while (!stopping
+          && catalogue.state(titleId).filter(TitleFiller::isUnfinished).isPresent()
+          && spans.round(lane)) {
+        LOG.debug("{}: another round of {}", titleId, lane);
+      }
+    } catch (InterruptedException _) {
+      LOG.debug("{}: {} stopped", titleId, lane);
+    } catch (IOException e) {
+      LOG.warn("filling {} rests until the next sweep: {}", lane, e.getMessage());
+    } catch (RuntimeException e) {
+      if (!stopping) {
+        LOG.error("filling {} of {} broke off", lane, titleId, e);
+      }
+    } finally {
+      working.remove(Thread.currentThread());
+    }
+  }
+
+  /** Ends all work soon; what was claimed is given back. */
+  void stop() {
+    stopping = true;
+    working.forEach(Thread::interrupt);
+  }
+}
