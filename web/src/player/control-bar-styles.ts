@@ -8,6 +8,11 @@ export const controlBarStyles = css`
     color: #fff;
   }
 
+  /* The shade above the buttons is the picture's to click; hidden buttons are nobody's. */
+  [role='group'] {
+    pointer-events: var(--hit, auto);
+  }
+
   .row {
     display: flex;
     align-items: center;

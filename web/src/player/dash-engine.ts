@@ -20,6 +20,8 @@ class DashEngine implements Engine {
   private readonly reconnect: Reconnect;
   private autoQuality = true;
   private ready = false;
+  /** Where and how it was playing when the connection broke; null while it holds. */
+  private brokenAt: { readonly seconds: number; readonly playing: boolean } | null = null;
 
   constructor(
     private readonly video: HTMLVideoElement,
@@ -88,22 +90,36 @@ class DashEngine implements Engine {
     player.on(events.QUALITY_CHANGE_RENDERED, () => listeners.onChoices());
     player.on(events.TRACK_CHANGE_RENDERED, () => listeners.onChoices());
     player.on(events.FRAGMENT_LOADING_COMPLETED, (event) => {
-      if (!('error' in event) || event.error === undefined) this.reconnect.settled();
+      // A failed load completes too, with an error.
+      if ((event as { error?: unknown }).error == null) this.settled();
     });
     player.on(events.ERROR, (event) => this.onError((event as { error: DashError }).error));
   }
 
   private onError(error: DashError): void {
     const verdict = dashVerdict(error);
-    if (verdict === 'reconnect') this.reconnect.broken();
-    else if (verdict !== 'ignore') this.listeners.onFailure(verdict);
+    if (verdict === 'ignore') return;
+    if (verdict !== 'reconnect') {
+      this.listeners.onFailure(verdict);
+      return;
+    }
+    const { currentTime, paused } = this.video;
+    const seconds = this.ready ? currentTime : this.source.startSeconds;
+    this.brokenAt ??= { seconds, playing: this.ready ? !paused : true };
+    this.reconnect.broken();
   }
 
+  private settled(): void {
+    this.brokenAt = null;
+    this.reconnect.settled();
+  }
+
+  /** dash.js gives up for good: it starts anew where the break was. */
   private loadAgain(): void {
-    const { currentTime } = this.video;
-    const at = currentTime > 0 ? currentTime : this.source.startSeconds;
+    const { seconds, playing } = this.brokenAt ?? { seconds: 0, playing: false };
     this.ready = false;
-    this.player.attachSource(this.source.url, at);
+    this.player.setAutoPlay(playing);
+    this.player.attachSource(this.source.url, seconds);
   }
 }
 

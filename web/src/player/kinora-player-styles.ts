@@ -37,13 +37,14 @@ export const kinoraPlayerStyles = css`
   .bottom {
     position: absolute;
     inset: auto 0 0;
+    pointer-events: none;
     transition: opacity 0.25s ease;
   }
 
   .idle .bottom,
   .idle .centre {
     opacity: 0;
-    pointer-events: none;
+    --hit: none;
   }
 
   .centre {
@@ -59,7 +60,7 @@ export const kinoraPlayerStyles = css`
   }
 
   .centre kinora-player-button {
-    pointer-events: auto;
+    pointer-events: var(--hit, auto);
   }
 
   .centre .main {
@@ -113,6 +114,7 @@ export const kinoraPlayerStyles = css`
 
   .toast {
     position: absolute;
+    z-index: 1;
     inset: auto auto 6rem 50%;
     display: flex;
     align-items: center;

@@ -61,6 +61,7 @@ export class KinoraPlayer extends LitElement {
   private remote: MediaRemote | null = null;
   private session: Session | null = null;
   private endings: (() => void)[] = [];
+  /** The last tap of a finger; null when the last click was a mouse's. */
   private lastTap: Tap | null = null;
 
   override connectedCallback(): void {
@@ -105,11 +106,7 @@ export class KinoraPlayer extends LitElement {
       @focusin=${() => this.activity.touch()}
     >
       <video playsinline preload="auto" poster=${this.film.poster ?? nothing}></video>
-      <div
-        class="tap"
-        @pointerup=${this.onTap}
-        @dblclick=${(event: MouseEvent) => this.onDoubleClick(event)}
-      ></div>
+      <div class="tap" @pointerup=${this.onTap} @dblclick=${this.onDoubleClick}></div>
       ${failure === null && this.waiting() ? this.spinner() : nothing}
       <kinora-player-cue .text=${this.cueText} .serial=${this.cueSerial}></kinora-player-cue>
       ${failure === null ? this.centre() : nothing} ${this.toast()}
@@ -336,11 +333,11 @@ export class KinoraPlayer extends LitElement {
       case 'select-engine':
         request(this, 'kinora-engine', {
           engine: command.engine,
-          atSeconds: this.video.currentTime,
+          atSeconds: session.positionSeconds,
         });
         return;
       case 'retry':
-        this.startSession(this.video.currentTime);
+        this.startSession(session.positionSeconds);
         return;
       default:
         throw new Error(`player: expected a command of its own, found "${command.do}"`);
@@ -394,6 +391,7 @@ export class KinoraPlayer extends LitElement {
   private onTap(event: PointerEvent): void {
     if (event.button !== 0) return;
     if (event.pointerType === 'mouse') {
+      this.lastTap = null;
       this.perform({ do: 'toggle-play' });
       return;
     }
@@ -406,9 +404,8 @@ export class KinoraPlayer extends LitElement {
     else this.activity.touch();
   }
 
-  private onDoubleClick(event: MouseEvent): void {
-    const byMouse = !(event instanceof PointerEvent) || event.pointerType === 'mouse';
-    if (byMouse) this.perform({ do: 'toggle-fullscreen' });
+  private onDoubleClick(): void {
+    if (this.lastTap === null) this.perform({ do: 'toggle-fullscreen' });
   }
 
   private onStartOver(): void {

@@ -36,6 +36,12 @@ export class Session {
     return this.engine?.kind ?? null;
   }
 
+  /** Where the film is, or is about to start: where a new session goes on. */
+  get positionSeconds(): number {
+    const { video, startSeconds } = this.plan;
+    return video.readyState > HTMLMediaElement.HAVE_NOTHING ? video.currentTime : startSeconds;
+  }
+
   /** Null picks the quality automatically; the choice is kept for this device. */
   selectQuality(id: string | null): void {
     const quality = this.choices.qualities.find((one) => one.id === id);

@@ -72,6 +72,14 @@ export const settingsMenuStyles = css`
     text-align: center;
   }
 
+  /* Phones have no keys to learn. */
+  @media (hover: none) and (pointer: coarse) {
+    kbd,
+    .keys {
+      display: none;
+    }
+  }
+
   hr {
     margin: 0.35rem 0.7rem;
     border: 0;

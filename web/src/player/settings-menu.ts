@@ -50,7 +50,7 @@ export class SettingsMenu extends LitElement {
       <button type="button" @click=${() => send(this, { do: 'toggle-stats' })}>
         <span>${messages.settings.stats}</span><kbd>i</kbd>
       </button>
-      <button type="button" @click=${() => send(this, { do: 'toggle-help' })}>
+      <button type="button" class="keys" @click=${() => send(this, { do: 'toggle-help' })}>
         <span>${messages.settings.hotkeys}</span><kbd>?</kbd>
       </button>`;
   }

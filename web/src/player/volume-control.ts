@@ -67,6 +67,12 @@ export class VolumeControl extends LitElement {
         outline-offset: -6px;
       }
 
+      @container (max-width: 36rem) {
+        input {
+          display: none;
+        }
+      }
+
       @media (forced-colors: active) {
         input {
           appearance: auto;

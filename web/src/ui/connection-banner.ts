@@ -30,7 +30,7 @@ export class ConnectionBanner extends LitElement {
         color: var(--accent);
       }
 
-      button {
+      .banner .button {
         min-height: 2rem;
         padding: 0.15rem 0.8rem;
         font-size: 0.875rem;

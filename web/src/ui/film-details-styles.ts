@@ -19,17 +19,25 @@ export const filmDetailsStyles = css`
     font-weight: 700;
   }
 
+  /* A dot between two facts, but none where a line begins: what sticks out on the left is cut off. */
   .facts {
     display: flex;
     flex-wrap: wrap;
-    margin-top: 0.35rem;
+    margin: 0.35rem 0 0 -1.1rem;
+    clip-path: inset(0 0 0 1.1rem);
     color: var(--ink-2);
     font-variant-numeric: tabular-nums;
   }
 
-  .facts span:not(:last-child)::after {
+  .facts span {
+    position: relative;
+    padding-left: 1.1rem;
+  }
+
+  .facts span::before {
     content: '·';
-    margin: 0 0.55rem;
+    position: absolute;
+    left: 0.4rem;
   }
 
   .preparing {
@@ -55,7 +63,7 @@ export const filmDetailsStyles = css`
 
   th,
   td {
-    padding: 0.6rem 1.25rem 0.6rem 0;
+    padding: 0.6rem clamp(0.7rem, 3vw, 1.25rem) 0.6rem 0;
     border-bottom: 1px solid var(--line);
     text-align: left;
     white-space: nowrap;

@@ -100,15 +100,15 @@ export class KinoraApp extends LitElement {
     const { route, connection } = this.current;
     const hub = route.page === 'hub';
     return html`<header class="top ${hub ? 'searching' : ''}">
-        <a class="skip button" href="#content" @click=${this.onSkip}>
+        <button type="button" class="skip button" @click=${() => this.main.focus()}>
           ${messages.app.skipToContent}
-        </a>
+        </button>
         <kinora-wordmark></kinora-wordmark>
         ${hub ? html`<kinora-search-field .query=${route.query}></kinora-search-field>` : nothing}
         <kinora-theme-button></kinora-theme-button>
       </header>
       <kinora-connection-banner .connection=${connection}></kinora-connection-banner>
-      <main id="content" tabindex="-1">${this.page()}</main>`;
+      <main tabindex="-1">${this.page()}</main>`;
   }
 
   protected override updated(): void {
@@ -183,10 +183,5 @@ export class KinoraApp extends LitElement {
     if (moved) this.loadWatchPage();
     // A screen reader would otherwise stay where the old page's link was.
     if (moved) void this.updateComplete.then(() => this.main.focus({ preventScroll: true }));
-  }
-
-  private onSkip(event: Event): void {
-    event.preventDefault();
-    this.main.focus();
   }
 }

@@ -20,6 +20,7 @@ export class WatchPage extends LitElement {
     css`
       :host {
         display: block;
+        --player-width: calc((100dvh - 8.5rem) * 16 / 9);
       }
 
       .stage {
@@ -30,16 +31,22 @@ export class WatchPage extends LitElement {
       .stage > * {
         display: block;
         width: 100%;
-        max-width: calc((100dvh - 8.5rem) * 16 / 9);
+        max-width: var(--player-width);
         min-width: min(100%, 20rem);
         aspect-ratio: 16 / 9;
         margin: 0 auto;
       }
 
       .below {
-        max-width: 72rem;
+        width: min(100% - 2 * var(--gutter), max(var(--player-width), 44rem));
         margin: 0 auto;
-        padding: 1.5rem var(--gutter) 4rem;
+        padding: 1.5rem 0 4rem;
+      }
+
+      @media (max-height: 30rem) {
+        :host {
+          --player-width: calc(100dvh * 16 / 9);
+        }
       }
     `,
   ];
