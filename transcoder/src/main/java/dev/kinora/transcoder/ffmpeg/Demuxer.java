@@ -14,6 +14,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -70,14 +71,14 @@ public final class Demuxer extends Handle {
   private void findStreams() throws MediaException, IOException {
     int count = av.nb_streams();
     List<Options> each = new ArrayList<>();
-    try (PointerPointer<?> all = new PointerPointer<>(Math.max(count, 1))) {
+    try (PointerPointer<AVDictionary> all = new PointerPointer<>(Math.max(count, 1))) {
       for (int i = 0; i < count; i++) {
         each.add(Options.of(InputRules.decoderOptions(1)));
         all.put(i, each.get(i).av);
       }
       int result = avformat.avformat_find_stream_info(av, all);
       for (int i = 0; i < count; i++) {
-        each.get(i).av.close();
+        each.get(i).replacedBy(all.get(AVDictionary.class, i));
       }
       NativeError.check(result, "looking into " + file.getFileName());
     } finally {
