@@ -4,10 +4,13 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 
 import dev.kinora.packager.MediaException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What can be said about a source before and after libavformat has tried to open it. */
 final class SourceFile {
@@ -33,14 +36,13 @@ final class SourceFile {
   static Exception describe(Path file, int result) {
     String name = String.valueOf(file.getFileName());
     String log = String.join("; ", NativeLog.lastLines());
-    int refused = log.indexOf("Format not on whitelist");
-    if (refused >= 0 || log.contains("not on whitelist")) {
+    if (log.contains("not on whitelist")) {
       return new MediaException.Unsupported(
           name
               + ": this is not a media file by itself but a playlist, an image or another kind that"
               + " Kinora does not open; give it the film that it stands for");
     }
-    if (log.contains("moov atom not found")) {
+    if (log.contains("moov atom not found") && looksLikeMp4(file)) {
       return new MediaException.Malformed(
           name
               + ": the index (moov) of this MP4 file is missing, so it was cut off or never"
@@ -53,6 +55,18 @@ final class SourceFile {
               + " name");
     }
     return new IOException(NativeError.sentence(result, name));
+  }
+
+  /** ISO/IEC 14496-12, 4.2: the second word of an MP4 file is the type of its first box. */
+  private static boolean looksLikeMp4(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(8);
+      String type = new String(start, StandardCharsets.ISO_8859_1);
+      return type.length() == 8
+          && List.of("ftyp", "mdat", "moov", "free", "skip", "wide").contains(type.substring(4));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Throws what {@link #describe} says; declared to return so that callers can write throw. */

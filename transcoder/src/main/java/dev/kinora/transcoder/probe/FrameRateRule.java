@@ -1,7 +1,6 @@
 package dev.kinora.transcoder.probe;
 
 import dev.kinora.packager.time.Rational;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,10 +106,9 @@ public final class FrameRateRule {
     declared.stream().filter(rate -> isNear(rate, usual)).forEach(candidates::add);
     STANDARD.stream().filter(rate -> isNear(rate, usual)).forEach(candidates::add);
     // An unusual rate counts when no usual one is near, and in a form that a timescale can hold.
-    if (candidates.isEmpty() && usual.numerator() < 1_000_000 && usual.denominator() < 1_000_000) {
-      candidates.add(usual);
-    } else if (candidates.isEmpty()) {
-      candidates.add(Rational.of(usual.times(1000).round(), 1000));
+    if (candidates.isEmpty() && isPlausible(usual)) {
+      boolean small = usual.numerator() < 1_000_000 && usual.denominator() < 1_000_000;
+      candidates.add(small ? usual : Rational.of(usual.times(1000).round(), 1000));
     }
     return candidates;
   }
@@ -124,7 +122,7 @@ public final class FrameRateRule {
   }
 
   private static boolean isPlausible(Rational rate) {
-    return rate.compareTo(Rational.of(1, 10)) >= 0 && rate.compareTo(Rational.of(500)) <= 0;
+    return rate.compareTo(Rational.of(1, 10)) >= 0 && rate.compareTo(Rational.of(300)) <= 0;
   }
 
   private static Rational bounded(Rational rate) {

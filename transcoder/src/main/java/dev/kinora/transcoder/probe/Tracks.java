@@ -28,6 +28,7 @@ final class Tracks {
             tick,
             List.of(stream.averageRate(), stream.declaredRate()));
     Rational start = tick.times(first.timeTicks());
+    Rational duration = end(tick, times, rate, seen).minus(start);
     return new SourceTrack.Video(
         stream.index(),
         stream.codec(),
@@ -42,10 +43,13 @@ final class Tracks {
         first.shape().formatName(),
         first.color().transferName(),
         start,
-        end(tick, times, rate, seen).minus(start));
+        rate.constant() ? wholeFrames(duration, rate.rate()) : duration);
   }
 
-  /** Times on the clock of decoded frames; an index lists decoding times, which are earlier. */
+  private static Rational wholeFrames(Rational duration, Rational rate) {
+    return Rational.of(duration.times(rate).round()).dividedBy(rate);
+  }
+
   private static long[] shown(FirstFrame first, StreamTimes seen) {
     long[] times = seen.from(first.timeTicks());
     return times.length == 0 ? new long[] {first.timeTicks()} : times;

@@ -1,0 +1,142 @@
+package dev.kinora.transcoder.ladder;
+
+import dev.kinora.packager.time.Rational;
+import dev.kinora.packager.timeline.Timeline;
+import dev.kinora.packager.timeline.TimelineRule;
+import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.SourceIdentity;
+import dev.kinora.packager.title.SourceInfo;
+import dev.kinora.packager.title.SourceTrack;
+import dev.kinora.packager.title.VideoRecipe;
+import dev.kinora.transcoder.probe.TitleClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The default ladder: H.264 from the source's own size (at most 1080p) downwards, and stereo AAC for
+ * each sound track. Pure.
+ *
+ * <p>Rungs are named by their shorter side. Below the top one come 720, 480 and 360, each if it is
+ * at most four fifths of the rung above, and 240 where that gives fewer than three. No rung is larger
+ * than the source.
+ */
+public final class Ladder {
+  /**
+   * How many frames later than decoded a frame is shown: x264 reorders over two frames at most when
+   * B frames may refer to one another.
+   */
+  public static final int REORDER_DELAY_FRAMES = 2;
+
+  private static final List<Integer> SIDES = List.of(720, 480, 360, 240);
+  private static final int KEY_FRAME_SECONDS = 2;
+  private static final int QUALITY = 23;
+  private static final int AAC_BITS_PER_SECOND = 128_000;
+
+  private Ladder() {}
+
+  /**
+   * Plans a title.
+   *
+   * @param build the program and codec versions, which decide bytes as much as the recipe does
+   */
+  public static Plan plan(SourceInfo info, SourceIdentity source, TimelineRule rule, String build) {
+    TitleClock clock = TitleClock.of(info);
+    Optional<Timeline> video =
+        info.video().map(v -> rule.video(v.frameRate(), clock.frameCount(), REORDER_DELAY_FRAMES));
+    int sampleRate = sampleRate(info.audio());
+    Optional<Timeline> audio =
+        info.audio().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                video
+                    .map(v -> rule.audioBeside(v, sampleRate))
+                    .orElseGet(() -> rule.audioAlone(clock.duration(), sampleRate)));
+    RenditionNames names = new RenditionNames(source.fingerprint(), clock.origin(), build);
+    List<Rendition> renditions = new ArrayList<>();
+    info.video().ifPresent(v -> renditions.addAll(rungs(v, video.orElseThrow(), names)));
+    audio.ifPresent(a -> renditions.addAll(sounds(info.audio(), sampleRate, a, names)));
+    return new Plan(clock.origin(), video, audio, renditions);
+  }
+
+  /** Sizes of all rungs of a source, largest first. */
+  static List<PictureSize> sizes(SourceTrack.Video source) {
+    PictureSize top = PictureSize.shown(source).within1080p();
+    List<PictureSize> sizes = new ArrayList<>(List.of(top));
+    for (int side : SIDES) {
+      boolean apart = side * 5 <= sizes.getLast().shorterSide() * 4;
+      if (apart && (side > 240 || sizes.size() < 3)) {
+        sizes.add(top.withShorterSide(side));
+      }
+    }
+    return sizes;
+  }
+
+  private static List<Rendition> rungs(
+      SourceTrack.Video source, Timeline timeline, RenditionNames names) {
+    List<Rendition> rungs = new ArrayList<>();
+    for (PictureSize size : sizes(source)) {
+      VideoRecipe recipe = recipe(size, source.frameRate());
+      String name =
+          names.of("v" + size.shorterSide(), List.of(source.index(), size, recipe, timeline));
+      rungs.add(
+          new Rendition.Video(
+              name,
+              "",
+              RateBounds.peak(recipe, timeline),
+              recipe.maxBitsPerSecond() / 2,
+              source.index(),
+              size.width(),
+              size.height(),
+              source.frameRate(),
+              recipe));
+    }
+    return rungs;
+  }
+
+  private static VideoRecipe recipe(PictureSize size, Rational frameRate) {
+    long cap = RateBounds.cap(size, frameRate);
+    return new VideoRecipe(
+        "libx264", "veryfast", QUALITY, cap, cap, threads(size), KEY_FRAME_SECONDS);
+  }
+
+  /** Fixed, since x264's output depends on it: what keeps two processors busy without waste. */
+  private static int threads(PictureSize size) {
+    return size.shorterSide() > 800 ? 2 : 1;
+  }
+
+  private static List<Rendition> sounds(
+      List<SourceTrack.Audio> tracks, int sampleRate, Timeline timeline, RenditionNames names) {
+    int preferred = 0;
+    for (int i = tracks.size() - 1; i >= 0; i--) {
+      preferred = tracks.get(i).preferred() ? i : preferred;
+    }
+    List<Rendition> sounds = new ArrayList<>();
+    for (int i = 0; i < tracks.size(); i++) {
+      SourceTrack.Audio track = tracks.get(i);
+      String name =
+          names.of(
+              "a" + (i + 1), List.of(track.index(), "aac", AAC_BITS_PER_SECOND, 2, timeline));
+      sounds.add(
+          new Rendition.Audio(
+              name,
+              "",
+              AAC_BITS_PER_SECOND * 3 / 2,
+              AAC_BITS_PER_SECOND + 4000,
+              track.index(),
+              sampleRate,
+              2,
+              track.language(),
+              track.label().or(track::language).orElse("Sound " + (i + 1)),
+              i == preferred));
+    }
+    return sounds;
+  }
+
+  /** All tracks share one rate and so one timeline: 44.1 kHz where every track is of its family. */
+  private static int sampleRate(List<SourceTrack.Audio> tracks) {
+    return !tracks.isEmpty() && tracks.stream().allMatch(t -> t.sampleRate() % 11_025 == 0)
+        ? 44_100
+        : 48_000;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.kinora.transcoder.ladder;
+
+import dev.kinora.packager.time.Rational;
+import dev.kinora.packager.timeline.Timeline;
+import dev.kinora.packager.title.Rendition;
+import dev.kinora.transcoder.work.PreparePlan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a title will be.
+ *
+ * @param origin the source's time that is 0 on the timelines
+ * @param renditions largest rung first, then sound; their codecs strings still empty
+ */
+public record Plan(
+    Rational origin,
+    Optional<Timeline> video,
+    Optional<Timeline> audio,
+    List<Rendition> renditions) {
+  public Plan {
+    renditions = List.copyOf(renditions);
+  }
+
+  /** What the encoders need to be opened once. */
+  public PreparePlan toPreparePlan() {
+    return new PreparePlan(renditions, video, audio);
+  }
+}
