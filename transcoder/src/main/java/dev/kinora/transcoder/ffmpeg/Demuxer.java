@@ -173,6 +173,13 @@ public final class Demuxer extends Handle {
     return java.util.Arrays.copyOf(times, shown);
   }
 
+  /** Colour properties of a picture stream as header or first frames state them. */
+  public PictureColor color(int stream) {
+    AVCodecParameters coding = coding(stream);
+    return new PictureColor(
+        coding.color_range(), coding.color_space(), coding.color_primaries(), coding.color_trc());
+  }
+
   AVCodecParameters coding(int stream) {
     return av.streams(stream).codecpar();
   }

@@ -28,6 +28,14 @@ public record PictureColor(int range, int matrix, int primaries, int transfer) {
           avutil.AVCOL_PRI_BT709,
           avutil.AVCOL_TRC_IEC61966_2_1);
 
+  /** What JPEG files hold. */
+  public static final PictureColor JPEG =
+      new PictureColor(
+          avutil.AVCOL_RANGE_JPEG,
+          avutil.AVCOL_SPC_BT470BG,
+          avutil.AVCOL_PRI_BT709,
+          avutil.AVCOL_TRC_IEC61966_2_1);
+
   public boolean isFullRange() {
     return range == avutil.AVCOL_RANGE_JPEG;
   }

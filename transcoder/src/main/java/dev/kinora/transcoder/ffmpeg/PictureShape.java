@@ -18,6 +18,11 @@ public record PictureShape(int width, int height, int format) {
     return new PictureShape(width, height, avutil.AV_PIX_FMT_0RGB32());
   }
 
+  /** The same with values of full range, as JPEG has them. */
+  public static PictureShape yuvj420p(int width, int height) {
+    return new PictureShape(width, height, avutil.AV_PIX_FMT_YUVJ420P);
+  }
+
   /** libavutil's name of the pixel format, such as {@code yuv420p10le}. */
   public String formatName() {
     return Native2Java.text(avutil.av_get_pix_fmt_name(format), "unknown");

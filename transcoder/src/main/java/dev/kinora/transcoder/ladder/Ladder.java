@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The default ladder: H.264 from the source's own size (at most 1080p) downwards, and stereo AAC for
- * each sound track. Pure.
+ * The default ladder: H.264 from the source's own size (at most 1080p) downwards, and stereo AAC
+ * for each sound track. Pure.
  *
  * <p>Rungs are named by their shorter side. Below the top one come 720, 480 and 360, each if it is
- * at most four fifths of the rung above, and 240 where that gives fewer than three. No rung is larger
- * than the source.
+ * at most four fifths of the rung above, and 240 where that gives fewer than three. No rung is
+ * larger than the source.
  */
 public final class Ladder {
   /**
@@ -115,8 +115,7 @@ public final class Ladder {
     for (int i = 0; i < tracks.size(); i++) {
       SourceTrack.Audio track = tracks.get(i);
       String name =
-          names.of(
-              "a" + (i + 1), List.of(track.index(), "aac", AAC_BITS_PER_SECOND, 2, timeline));
+          names.of("a" + (i + 1), List.of(track.index(), "aac", AAC_BITS_PER_SECOND, 2, timeline));
       sounds.add(
           new Rendition.Audio(
               name,

@@ -16,7 +16,7 @@ public record PictureSize(int width, int height) {
   }
 
   /** How large a source is shown: pixels that are not square only ever widen a side. */
-  static PictureSize shown(SourceTrack.Video source) {
+  public static PictureSize shown(SourceTrack.Video source) {
     Rational width = Rational.of(source.width());
     Rational height = Rational.of(source.height());
     if (source.sampleAspect().compareTo(Rational.ONE) >= 0) {
@@ -40,6 +40,11 @@ public record PictureSize(int width, int height) {
       factor = Rational.of(LONGEST_SIDE, longer);
     }
     return scaled(factor);
+  }
+
+  /** This size, or the one of the same shape that is at most this wide. */
+  public PictureSize within(int maxWidth) {
+    return width <= maxWidth ? this : scaled(Rational.of(maxWidth, width));
   }
 
   /** The size of the same shape whose shorter side is this long. */

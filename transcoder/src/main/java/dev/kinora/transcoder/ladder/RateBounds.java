@@ -21,8 +21,8 @@ final class RateBounds {
   private RateBounds() {}
 
   /**
-   * The cap grows slower than the area, since larger pictures are smoother, and with the square root
-   * of the rate above 30 frames a second, since frames then differ less.
+   * The cap grows slower than the area, since larger pictures are smoother, and with the square
+   * root of the rate above 30 frames a second, since frames then differ less.
    */
   static long cap(PictureSize size, Rational frameRate) {
     double area = StrictMath.pow(size.area() / AREA_1080P, 0.75);
@@ -31,8 +31,8 @@ final class RateBounds {
   }
 
   /**
-   * What no segment exceeds: the shortest one may take what the buffer holds at its start beside what
-   * flows in.
+   * What no segment exceeds: the shortest one may take what the buffer holds at its start beside
+   * what flows in.
    */
   static long peak(VideoRecipe recipe, Timeline timeline) {
     long framesASecond = timeline.frameRate().ceil();

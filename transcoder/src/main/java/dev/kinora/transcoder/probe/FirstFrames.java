@@ -77,11 +77,10 @@ final class FirstFrames implements AutoCloseable {
   }
 
   private void finish() {
-    decoders.forEach(
-        (stream, decoder) -> {
-          decoder.finish();
-          receive(stream, decoder);
-        });
+    decoders.forEach((stream, decoder) -> {
+      decoder.finish();
+      receive(stream, decoder);
+    });
   }
 
   private void receive(int stream, Decoder decoder) {

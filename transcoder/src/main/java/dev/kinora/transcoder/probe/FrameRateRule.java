@@ -11,8 +11,8 @@ import java.util.Set;
  * Chooses the rate of a title's video from the times at which the source shows its frames. Pure.
  *
  * <ul>
- *   <li>A source whose frames stand on a regular grid keeps that grid's exact rate, also where single
- *       frames are missing. Times may be off by a quarter of a frame, so that Matroska's
+ *   <li>A source whose frames stand on a regular grid keeps that grid's exact rate, also where
+ *       single frames are missing. Times may be off by a quarter of a frame, so that Matroska's
  *       milliseconds (24 frames a second read 42, 41, 43 ms) still give 24 or 24000/1001, whichever
  *       fits more closely.
  *   <li>Rates above 60 are halved until they are not; rates below 5 are multiplied by the smallest

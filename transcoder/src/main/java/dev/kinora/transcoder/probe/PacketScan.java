@@ -15,9 +15,9 @@ import java.util.Optional;
 /**
  * Finds out when the frames of a source are shown, without decoding them.
  *
- * <p>A file of modest size, and any file that has no index, is read to its end. Of a larger one with
- * a full index the index is read; of one that only knows where its key frames are, beginning and end
- * are read.
+ * <p>A file of modest size, and any file that has no index, is read to its end. Of a larger one
+ * with a full index the index is read; of one that only knows where its key frames are, beginning
+ * and end are read.
  */
 final class PacketScan {
   /** Reading this much takes about as long as opening a large index. */
@@ -100,11 +100,7 @@ final class PacketScan {
     StreamView view = demuxer.streams().get(stream);
     long micros = demuxer.durationMicros().orElse(0L) - TAIL_MICROS;
     long offset = view.startTicks() == Packet.NO_TIME ? 0 : view.startTicks();
-    long ticks =
-        offset
-            + Rational.of(micros, 1_000_000)
-                .dividedBy(view.timeBase())
-                .floor();
+    long ticks = offset + Rational.of(micros, 1_000_000).dividedBy(view.timeBase()).floor();
     if (micros > 0 && !demuxer.seek(stream, ticks)) {
       throw new IOException(
           demuxer.name() + ": its end cannot be reached by its index; repair or remux the file");

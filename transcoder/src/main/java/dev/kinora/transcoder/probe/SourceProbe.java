@@ -79,7 +79,8 @@ public final class SourceProbe {
     }
     if (starts.isEmpty()) {
       throw new MediaException.Unsupported(
-          demuxer.name() + ": there is neither a picture nor sound in it that can be decoded"
+          demuxer.name()
+              + ": there is neither a picture nor sound in it that can be decoded"
               + list(tracks));
     }
     Rational start = starts.stream().min(Comparator.naturalOrder()).orElseThrow();

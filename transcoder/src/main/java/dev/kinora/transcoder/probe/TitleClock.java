@@ -9,9 +9,10 @@ import java.util.Optional;
  * Where a title's time 0 lies on its source's clock, and how long the title lasts. Pure.
  *
  * <p>With a picture, time 0 is when its first frame is shown, less a whole number of frames, the
- * fewest with which at most {@link #SOUND_BEFORE_PICTURE} of sound is lost (that much is usually the
- * silence that primes a sound decoder). The frames before the source's first one repeat it. Sound is
- * placed by the sample relative to this time, so pictures and sound keep their exact distance.
+ * fewest with which at most {@link #SOUND_BEFORE_PICTURE} of sound is lost (that much is usually
+ * the silence that primes a sound decoder). The frames before the source's first one repeat it.
+ * Sound is placed by the sample relative to this time, so pictures and sound keep their exact
+ * distance.
  *
  * @param origin seconds on the source's clock
  * @param frameCount frames of every video rendition, 0 without a picture

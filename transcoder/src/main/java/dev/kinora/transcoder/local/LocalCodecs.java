@@ -1,0 +1,99 @@
+package dev.kinora.transcoder.local;
+
+import dev.kinora.packager.MediaException;
+import dev.kinora.packager.timeline.Timeline;
+import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.SourceIdentity;
+import dev.kinora.packager.title.SourceInfo;
+import dev.kinora.transcoder.ffmpeg.Native;
+import dev.kinora.transcoder.probe.SourceProbe;
+import dev.kinora.transcoder.video.Poster;
+import dev.kinora.transcoder.work.Codecs;
+import dev.kinora.transcoder.work.PreparePlan;
+import dev.kinora.transcoder.work.PreparedRendition;
+import dev.kinora.transcoder.work.SpanEncoder;
+import dev.kinora.transcoder.work.SpanTask;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Does all codec work in this process. Used by one thread at a time. */
+public final class LocalCodecs implements Codecs {
+  private final SpanEncoder video;
+  private final SpanEncoder audio;
+
+  /** Codecs made of an encoder for each lane. */
+  public LocalCodecs(SpanEncoder video, SpanEncoder audio) {
+    this.video = video;
+    this.audio = audio;
+  }
+
+  @Override
+  public SourceInfo probe(Path source) throws MediaException, IOException {
+    return SourceProbe.probe(source);
+  }
+
+  @Override
+  public List<PreparedRendition> prepare(Path source, PreparePlan plan)
+      throws MediaException, IOException {
+    List<PreparedRendition> prepared = new ArrayList<>();
+    for (Rendition rendition : plan.renditions()) {
+      Timeline timeline =
+          switch (rendition) {
+            case Rendition.Video _ -> plan.video().orElseThrow();
+            case Rendition.Audio _ -> plan.audio().orElseThrow();
+          };
+      SpanEncoder encoder =
+          switch (rendition) {
+            case Rendition.Video _ -> video;
+            case Rendition.Audio _ -> audio;
+          };
+      prepared.addAll(encoder.prepare(source, List.of(rendition), timeline));
+    }
+    return prepared;
+  }
+
+  @Override
+  public void encode(SpanTask task, SegmentSink sink) throws MediaException, IOException {
+    checkUnchanged(task.title().source());
+    switch (task.lane()) {
+      case VIDEO -> video.encode(task, sink);
+      case AUDIO -> audio.encode(task, sink);
+    }
+  }
+
+  /** Segments of two different files must never meet in one title. */
+  private static void checkUnchanged(SourceIdentity source) throws IOException {
+    Path file = Path.of(source.path());
+    boolean sameTime =
+        Files.getLastModifiedTime(file)
+            .toInstant()
+            .truncatedTo(ChronoUnit.SECONDS)
+            .equals(source.modified().truncatedTo(ChronoUnit.SECONDS));
+    if (Files.size(file) != source.sizeBytes() || !sameTime) {
+      throw new IOException(
+          file.getFileName() + ": the file has changed since it was added; add it again");
+    }
+  }
+
+  @Override
+  public Optional<ByteBuffer> poster(Path source, SourceInfo info, int maxWidth)
+      throws MediaException, IOException {
+    return Poster.of(source, info, maxWidth);
+  }
+
+  @Override
+  public String build() {
+    return Native.version();
+  }
+
+  @Override
+  public void close() {
+    // Nothing stays open between two requests.
+  }
+}

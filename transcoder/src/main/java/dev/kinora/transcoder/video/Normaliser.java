@@ -1,0 +1,105 @@
+package dev.kinora.transcoder.video;
+
+import dev.kinora.packager.time.Rational;
+import dev.kinora.packager.title.SourceTrack;
+import dev.kinora.transcoder.ffmpeg.FilterGraph;
+import dev.kinora.transcoder.ffmpeg.Frame;
+import dev.kinora.transcoder.ffmpeg.PictureColor;
+import dev.kinora.transcoder.ffmpeg.PictureShape;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes pictures progressive, of standard dynamic range and upright. Most sources need none of
+ * these; theirs pass through untouched.
+ */
+final class Normaliser implements AutoCloseable {
+  private static final String TONE_MAP =
+      "zscale=transfer=linear:npl=100,format=gbrpf32le,zscale=primaries=bt709,"
+          + "tonemap=tonemap=hable:desat=0,"
+          + "zscale=transfer=bt709:matrix=bt709:range=limited,format=yuv420p";
+
+  private final SourceTrack.Video track;
+  private @Nullable FilterGraph graph;
+  private @Nullable PictureShape shape;
+  private Rational tick;
+
+  Normaliser(SourceTrack.Video track, Rational sourceTick) {
+    this.track = track;
+    this.tick = sourceTick;
+  }
+
+  /** Whether pictures have to go through here at all. */
+  static boolean isNeeded(SourceTrack.Video track) {
+    return !description(track).isEmpty();
+  }
+
+  /** How many pictures before the wanted one influence it. */
+  static int picturesBefore(SourceTrack.Video track) {
+    return track.interlaced() ? 2 : 0;
+  }
+
+  static String description(SourceTrack.Video track) {
+    List<String> filters = new ArrayList<>();
+    if (track.interlaced()) {
+      filters.add("bwdif=mode=send_frame:parity=auto:deint=interlaced");
+    }
+    if (List.of("smpte2084", "arib-std-b67").contains(track.transfer())) {
+      filters.add(TONE_MAP);
+    }
+    switch (track.rotationDegrees()) {
+      case 90 -> filters.add("transpose=clock");
+      case 180 -> filters.add("hflip,vflip");
+      case 270 -> filters.add("transpose=cclock");
+      default -> {}
+    }
+    return String.join(",", filters);
+  }
+
+  /** Sends a picture in whose time stands in {@link Frame#ptsTicks}. */
+  void send(Frame frame, Rational sourceTick) throws IOException {
+    if (!frame.pictureShape().equals(shape)) {
+      close();
+      shape = frame.pictureShape();
+      PictureColor color = frame.color();
+      graph =
+          FilterGraph.pictures(description(track), shape, color, track.sampleAspect(), sourceTick);
+      tick = graph.timeBase();
+    }
+    open().send(frame);
+  }
+
+  /** Says that no picture follows. */
+  void finish() throws IOException {
+    if (graph != null) {
+      graph.finish();
+    }
+  }
+
+  /** Fetches a finished picture; false if another has to be sent first or none will come. */
+  boolean receive(Frame frame) throws IOException {
+    return graph != null && graph.receive(frame);
+  }
+
+  /** Seconds a tick of finished pictures. */
+  Rational tick() {
+    return tick;
+  }
+
+  private FilterGraph open() {
+    if (graph == null) {
+      throw new IllegalStateException("no picture was sent yet");
+    }
+    return graph;
+  }
+
+  @Override
+  public void close() {
+    if (graph != null) {
+      graph.close();
+      graph = null;
+    }
+  }
+}
