@@ -5,6 +5,7 @@ import dev.kinora.packager.hls.MultivariantPlaylist.Resolution;
 import dev.kinora.packager.hls.MultivariantPlaylist.Sound;
 import dev.kinora.packager.hls.MultivariantPlaylist.Variant;
 import dev.kinora.packager.time.Rational;
+import dev.kinora.packager.title.LanguageTag;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Measured.BitRates;
 import dev.kinora.packager.title.Rendition;
@@ -87,7 +88,7 @@ final class MasterBuilder {
   }
 
   private Variant soundOnly() {
-    Rendition.Audio chosen = preferred().orElseThrow();
+    Rendition.Audio chosen = title.preferredAudio().orElseThrow();
     BitRates rates = mostExpensiveSound();
     Set<String> codecs = new LinkedHashSet<>(List.of(chosen.codecs()));
     title.audio().forEach(audio -> codecs.add(audio.codecs()));
@@ -111,23 +112,27 @@ final class MasterBuilder {
     List<Sound> group = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
     Set<Optional<String>> languages = new LinkedHashSet<>();
-    Optional<Rendition.Audio> preferred = preferred();
-    preferred.ifPresent(audio -> languages.add(audio.language()));
+    Optional<Rendition.Audio> preferred = title.preferredAudio();
+    preferred.ifPresent(audio -> languages.add(language(audio)));
     for (Rendition.Audio audio : title.audio()) {
       boolean isPreferred = preferred.equals(Optional.of(audio));
       // RFC 8216, 4.3.4.1: automatic members of a group differ in language.
-      boolean automatic = isPreferred || languages.add(audio.language());
+      boolean automatic = isPreferred || languages.add(language(audio));
       group.add(
           new Sound(
               GROUP,
               uniqueName(audio.label(), names),
-              audio.language(),
+              language(audio),
               isPreferred,
               automatic,
               Optional.of(audio.channels()),
               Optional.of(uri(audio))));
     }
     return group;
+  }
+
+  private static Optional<String> language(Rendition.Audio audio) {
+    return audio.language().flatMap(LanguageTag::of);
   }
 
   private static String uniqueName(String label, Set<String> taken) {
@@ -138,13 +143,6 @@ final class MasterBuilder {
       unique = wanted + " " + n;
     }
     return unique;
-  }
-
-  private Optional<Rendition.Audio> preferred() {
-    return title.audio().stream()
-        .filter(Rendition.Audio::preferred)
-        .findFirst()
-        .or(() -> title.audio().stream().findFirst());
   }
 
   private BitRates mostExpensiveSound() {

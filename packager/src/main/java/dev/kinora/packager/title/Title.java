@@ -84,6 +84,15 @@ public record Title(
     };
   }
 
+  /** The sound that plays unless somebody chooses: the first that is marked, else the first. */
+  public Optional<Rendition.Audio> preferredAudio() {
+    List<Rendition.Audio> all = audio();
+    return all.stream()
+        .filter(Rendition.Audio::preferred)
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
   /** The rendition of that name. */
   public Optional<Rendition> rendition(String renditionName) {
     return renditions.stream().filter(r -> r.name().equals(renditionName)).findFirst();

@@ -37,6 +37,10 @@ public final class Weights {
    * The peak is the highest rate of any neighbouring segments that together last 0.5 to 1.5 target
    * durations (RFC 8216, 4.3.4.2); a timeline shorter than that has one run, itself. Rates are
    * rounded up.
+   *
+   * <p>It is also a rate at which nobody runs dry who starts one longest segment after the first
+   * byte, at whichever segment they start (ISO/IEC 23009-1, 5.3.5.2: bandwidth and minBufferTime).
+   * That follows from the above but for odd cases, such as a heavy last segment of half a second.
    */
   static BitRates rates(Timeline timeline, ToLongFunction<Integer> sizeBytes) {
     Rational target = Rational.of(Math.max(1, timeline.longestSegment().seconds().round()));
@@ -60,7 +64,50 @@ public final class Weights {
       }
     }
     long average = rate(total, timeline.totalDuration().seconds());
-    return new BitRates(Math.max(peak, average), average);
+    return new BitRates(neverDry(timeline, sizeBytes, Math.max(peak, average)), average);
+  }
+
+  /** The lowest rate from {@code enough} on that keeps a leaky bucket from running dry. */
+  private static long neverDry(Timeline timeline, ToLongFunction<Integer> sizeBytes, long enough) {
+    if (!runsDry(timeline, sizeBytes, enough)) {
+      return enough;
+    }
+    long dry = enough;
+    long high = Math.max(1, enough);
+    while (runsDry(timeline, sizeBytes, high)) {
+      high = Math.multiplyExact(high, 2);
+    }
+    while (high - dry > 1) {
+      long middle = dry + (high - dry) / 2;
+      if (runsDry(timeline, sizeBytes, middle)) {
+        dry = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  /**
+   * Whether somebody who receives that rate waits for a segment. Counted in bits times timescale:
+   * received is {@code rate * ticks}.
+   */
+  private static boolean runsDry(
+      Timeline timeline, ToLongFunction<Integer> sizeBytes, long bitsPerSecond) {
+    long delayTicks = timeline.longestSegment().ticks();
+    long sent = 0;
+    long best = Long.MAX_VALUE;
+    for (int n = 0; n < timeline.segmentCount(); n++) {
+      long received = Math.multiplyExact(bitsPerSecond, timeline.decodeTime(n).ticks());
+      best = Math.min(best, sent - received);
+      sent =
+          Math.addExact(
+              sent, Math.multiplyExact(sizeBytes.applyAsLong(n), 8L * timeline.timescale()));
+      if (sent - received - best > Math.multiplyExact(bitsPerSecond, delayTicks)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static long rate(long sizeBytes, Rational seconds) {

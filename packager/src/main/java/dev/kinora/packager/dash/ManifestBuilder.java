@@ -1,0 +1,154 @@
+package dev.kinora.packager.dash;
+
+import dev.kinora.packager.dash.AdaptationSet.Content;
+import dev.kinora.packager.dash.SegmentTemplate.Run;
+import dev.kinora.packager.time.Rational;
+import dev.kinora.packager.timeline.Timeline;
+import dev.kinora.packager.title.LanguageTag;
+import dev.kinora.packager.title.Measured;
+import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.Title;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * From a title's timelines and renditions to its MPD.
+ *
+ * <p><b>Times.</b> {@code S@t} is the segment's {@code tfdt} and there is no
+ * presentationTimeOffset, although the init segment's edit list takes {@code
+ * presentationOffsetTicks} away. For video that is exact: the first frame's composition offset is
+ * what the edit list takes away, so a segment is shown from its {@code tfdt} on. Sound has no
+ * composition offsets, so it is heard one priming frame (about 21 ms) before {@code S@t}. Players
+ * apply the edit list themselves when they buffer a segment; a presentationTimeOffset would make
+ * them take the same frame away twice, and sound would run ahead of the picture for good. {@code
+ * S@t} only tells them which segment to fetch, for which a frame does not matter, and it has to
+ * equal the {@code tfdt} for those that check it.
+ */
+final class ManifestBuilder {
+  private static final String PROFILE = "urn:mpeg:dash:profile:isoff-live:2011";
+  private static final long NANOS = 1_000_000_000;
+  private static final long MILLIS = 1_000;
+
+  private final Title title;
+  private final Optional<Measured> measured;
+
+  private ManifestBuilder(Title title, Optional<Measured> measured) {
+    this.title = title;
+    this.measured = measured;
+  }
+
+  static Mpd of(Title title, Optional<Measured> measured) {
+    var builder = new ManifestBuilder(title, measured);
+    Duration longest = builder.longestSegment();
+    return new Mpd(
+        List.of(PROFILE),
+        Duration.ofNanos(title.durationSeconds().times(NANOS).round()),
+        // A segment is shown when it has arrived whole: at its rendition's peak rate the longest
+        // one takes as long as it lasts.
+        longest,
+        longest,
+        List.of(new Period("0", builder.sets())));
+  }
+
+  private Duration longestSegment() {
+    Rational longest = Rational.ZERO;
+    for (Rendition rendition : title.renditions()) {
+      Rational own = title.timelineOf(rendition).longestSegment().seconds();
+      longest = own.compareTo(longest) > 0 ? own : longest;
+    }
+    return Duration.ofMillis(longest.times(MILLIS).ceil());
+  }
+
+  private List<AdaptationSet> sets() {
+    List<AdaptationSet> sets = new ArrayList<>();
+    if (!title.video().isEmpty()) {
+      List<Representation> rungs = new ArrayList<>();
+      title.video().forEach(rung -> rungs.add(picture(rung)));
+      sets.add(
+          new AdaptationSet(
+              0,
+              Content.VIDEO,
+              Optional.empty(),
+              Optional.empty(),
+              List.of("main"),
+              template(title.videoTimeline().orElseThrow()),
+              rungs));
+    }
+    for (List<Rendition.Audio> switching : switchingSound()) {
+      sets.add(sound(sets.size(), switching));
+    }
+    return sets;
+  }
+
+  /** Sound tracks cannot be switched seamlessly unless they are encodings of the same one. */
+  private List<List<Rendition.Audio>> switchingSound() {
+    Map<List<Object>, List<Rendition.Audio>> groups = new LinkedHashMap<>();
+    for (Rendition.Audio audio : title.audio()) {
+      String family = audio.codecs().split("\\.", 2)[0];
+      List<Object> key = List.of(audio.sourceTrack(), audio.channels(), family);
+      groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(audio);
+    }
+    return List.copyOf(groups.values());
+  }
+
+  private AdaptationSet sound(long id, List<Rendition.Audio> switching) {
+    Rendition.Audio first = switching.getFirst();
+    List<Representation> encodings = new ArrayList<>();
+    for (Rendition.Audio audio : switching) {
+      encodings.add(
+          new Representation.Audio(
+              audio.name(),
+              bandwidth(audio),
+              audio.codecs(),
+              audio.sampleRate(),
+              audio.channels()));
+    }
+    String label = XmlOut.cleaned(first.label());
+    boolean main = title.preferredAudio().equals(Optional.of(first));
+    return new AdaptationSet(
+        id,
+        Content.AUDIO,
+        first.language().flatMap(LanguageTag::of),
+        label.isEmpty() ? Optional.empty() : Optional.of(label),
+        List.of(main ? "main" : "alternate"),
+        template(title.audioTimeline().orElseThrow()),
+        encodings);
+  }
+
+  private Representation picture(Rendition.Video rung) {
+    return new Representation.Video(
+        rung.name(), bandwidth(rung), rung.codecs(), rung.width(), rung.height(), rung.frameRate());
+  }
+
+  private long bandwidth(Rendition rendition) {
+    return Measured.rates(rendition, measured).peak();
+  }
+
+  private static SegmentTemplate template(Timeline timeline) {
+    return new SegmentTemplate(
+        timeline.timescale(),
+        0,
+        "$RepresentationID$/init.mp4",
+        "$RepresentationID$/$Number$.m4s",
+        0,
+        runs(timeline));
+  }
+
+  private static List<Run> runs(Timeline timeline) {
+    List<Run> runs = new ArrayList<>();
+    for (int n = 0; n < timeline.segmentCount(); n++) {
+      long duration = timeline.duration(n).ticks();
+      if (!runs.isEmpty() && runs.getLast().durationTicks() == duration) {
+        Run last = runs.removeLast();
+        runs.add(new Run(last.startTicks(), duration, last.count() + 1));
+      } else {
+        runs.add(new Run(timeline.decodeTime(n).ticks(), duration, 1));
+      }
+    }
+    return runs;
+  }
+}
