@@ -1,13 +1,13 @@
 import { httpApi, type Api } from './api/client';
 import { openServerEvents, type OpenEvents } from './api/events';
 import { LiveUpdates } from './api/live-updates';
+import { messages } from './i18n/messages';
 import { Navigator } from './routing/navigator';
 import { parseRoute } from './routing/route';
 import { loadLibrary, loadTitle } from './store/effects';
 import { initialState, type State } from './store/state';
 import { Store } from './store/store';
 import type { Requests } from './ui/events';
-import type { KinoraApp } from './ui/kinora-app';
 import './ui/kinora-app';
 
 /** How often the library is asked about a film that is just being drawn. */
@@ -95,7 +95,8 @@ export function start(api: Api = httpApi, openEvents: OpenEvents = openServerEve
   loadOpenTitle(store, api);
   store.dispatch({ type: 'route-changed', route });
 
-  const app = document.createElement('kinora-app') as KinoraApp;
+  document.documentElement.lang = messages.locale;
+  const app = document.createElement('kinora-app');
   app.store = store;
   document.body.append(app);
   void loadLibrary(store, api);

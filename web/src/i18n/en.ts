@@ -84,6 +84,7 @@ export const en = {
     frameRate: (rate: string) => `${rate} frames/s`,
     bitRate: 'Bit rate',
     codec: 'Codec',
+    notHere: 'not in this browser',
     unknownValue: '—',
   },
   player: {

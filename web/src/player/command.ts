@@ -24,6 +24,7 @@ export type Command =
   | { readonly do: 'select-quality'; readonly id: string | null }
   | { readonly do: 'select-audio'; readonly id: string }
   | { readonly do: 'select-engine'; readonly engine: 'hls' | 'dash' }
+  | { readonly do: 'start-over' }
   | { readonly do: 'retry' };
 
 export const commandEvent = 'kinora-command';

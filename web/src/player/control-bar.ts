@@ -102,3 +102,9 @@ export class ControlBar extends LitElement {
       }`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-control-bar': ControlBar;
+  }
+}

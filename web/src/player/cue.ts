@@ -51,3 +51,9 @@ export class PlayerCue extends LitElement {
     return keyed(this.serial, html`<span>${this.text}</span>`);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-player-cue': PlayerCue;
+  }
+}

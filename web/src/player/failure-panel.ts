@@ -63,3 +63,9 @@ export class FailurePanel extends LitElement {
       </button>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-failure-panel': FailurePanel;
+  }
+}

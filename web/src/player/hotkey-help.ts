@@ -93,3 +93,9 @@ export class HotkeyHelp extends LitElement {
     if (this.isConnected) send(this, { do: 'close' });
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-hotkey-help': HotkeyHelp;
+  }
+}

@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { TitleDetail } from '../api/types';
 import { framesPerSecond } from '../format/quantity';
-import { clockTime } from '../format/time';
 import { messages } from '../i18n/messages';
 import type { EngineName } from '../routing/route';
 import { request } from '../ui/events';
@@ -20,14 +19,16 @@ import { offerMediaKeys } from './media-keys';
 import { MediaRemote } from './media-remote';
 import { startTime } from './motion';
 import { performOnMedia } from './performer';
-import './player-button';
+import './centre-controls';
+import './player-spinner';
+import './player-toast';
+import { PointerInput } from './pointer-input';
 import type { PositionBook } from './positions';
 import { publish } from './public-handle';
 import { Session } from './session';
 import './settings-menu';
 import './stats-panel';
 import { playState } from './stats';
-import { meaningOfTap, type Tap } from './taps';
 
 const notePositionEveryMs = 5_000;
 const toastMs = 7_000;
@@ -35,7 +36,7 @@ const toastMs = 7_000;
 type Panel = 'settings' | 'help';
 
 /**
- * The player of one film. Sends `kinora-engine` when another delivery is chosen. For scripts:
+ * The player of one film, which never changes: another film gets another player. Sends `kinora-engine` when another delivery is chosen. For scripts:
  * `window.kinoraPlayer` (see `PublicPlayer`) and the attributes `data-engine` and `data-state`.
  */
 @customElement('kinora-player')
@@ -54,15 +55,13 @@ export class KinoraPlayer extends LitElement {
   @state() private cueSerial = 0;
   @state() private resumedAt: number | null = null;
   @query('video') private video!: HTMLVideoElement;
-  @query('.stage') private stage!: HTMLElement;
 
   private readonly activity = new Activity(() => this.requestUpdate());
+  private readonly pointer = new PointerInput(this.activity, (command) => this.perform(command));
   private readonly awake = new KeepAwake();
   private remote: MediaRemote | null = null;
   private session: Session | null = null;
   private endings: (() => void)[] = [];
-  /** The last tap of a finger; null when the last click was a mouse's. */
-  private lastTap: Tap | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -86,9 +85,8 @@ export class KinoraPlayer extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const otherFilm = changed.has('film') && changed.get('film')?.id !== this.film.id;
-    const otherEngine = changed.has('engineName') && changed.get('engineName') !== undefined;
-    if ((otherFilm && changed.get('film') !== undefined) || otherEngine) this.startSession();
+    const engineBefore = changed.get('engineName');
+    if (engineBefore !== undefined && engineBefore !== this.engineName) this.startSession();
     this.dataset['engine'] = this.session?.engineKind ?? '';
     this.dataset['state'] = playState(this.video, this.session?.failure ?? null);
     this.awake.set(this.remote !== null && !this.remote.view.paused);
@@ -101,15 +99,31 @@ export class KinoraPlayer extends LitElement {
     return html`<section
       class="stage ${idle ? 'idle' : ''}"
       aria-label=${messages.player.region(this.film.name)}
-      @pointermove=${this.onPointerMove}
-      @pointerleave=${this.onPointerLeave}
+      @pointermove=${this.pointer.onMove}
+      @pointerleave=${this.pointer.onLeave}
       @focusin=${() => this.activity.touch()}
     >
       <video playsinline preload="auto" poster=${this.film.poster ?? nothing}></video>
-      <div class="tap" @pointerup=${this.onTap} @dblclick=${this.onDoubleClick}></div>
-      ${failure === null && this.waiting() ? this.spinner() : nothing}
+      <div
+        class="tap"
+        @pointerup=${this.pointer.onUp}
+        @dblclick=${this.pointer.onDoubleClick}
+      ></div>
+      ${
+        failure === null && this.waiting()
+          ? html`<kinora-player-spinner></kinora-player-spinner>`
+          : nothing
+      }
       <kinora-player-cue .text=${this.cueText} .serial=${this.cueSerial}></kinora-player-cue>
-      ${failure === null ? this.centre() : nothing} ${this.toast()}
+      ${
+        failure === null && view !== undefined
+          ? html`<kinora-centre-controls .view=${view}></kinora-centre-controls>`
+          : nothing
+      }
+      <kinora-player-toast
+        .reconnecting=${this.session?.reconnecting ?? false}
+        .resumedAt=${this.resumedAt}
+      ></kinora-player-toast>
       ${this.statsOpen && this.session !== null ? this.stats(this.session) : nothing}
       <div class="bottom">
         ${
@@ -226,55 +240,6 @@ export class KinoraPlayer extends LitElement {
     return session.reconnecting || remote.view.loading || this.video.seeking;
   }
 
-  private spinner() {
-    return html`<div class="spinner" role="status">
-      <span class="visually-hidden">${messages.player.loading}</span>
-    </div>`;
-  }
-
-  private centre() {
-    const view = this.remote?.view;
-    if (view === undefined) return nothing;
-    const icon = view.ended ? 'replay' : view.paused ? 'play' : 'pause';
-    const label = view.ended
-      ? messages.player.replay
-      : view.paused
-        ? messages.player.play
-        : messages.player.pause;
-    const begun = view.currentTime > 0 && !view.ended;
-    return html`<div class="centre ${view.paused && !begun ? 'inviting' : ''}">
-      <kinora-player-button
-        class="side"
-        icon="back10"
-        .label=${messages.player.back10}
-        .command=${{ do: 'seek-by', seconds: -10 }}
-      ></kinora-player-button>
-      <kinora-player-button
-        class="main ${view.paused ? 'first' : ''}"
-        .icon=${icon}
-        .label=${label}
-        .command=${{ do: 'toggle-play' }}
-      ></kinora-player-button>
-      <kinora-player-button
-        class="side"
-        icon="forward10"
-        .label=${messages.player.forward10}
-        .command=${{ do: 'seek-by', seconds: 10 }}
-      ></kinora-player-button>
-    </div>`;
-  }
-
-  private toast() {
-    if (this.session?.reconnecting) {
-      return html`<div class="toast plain" role="status">${messages.failure.reconnecting}</div>`;
-    }
-    if (this.resumedAt === null) return nothing;
-    return html`<div class="toast" role="status">
-      <span>${messages.player.resumed(clockTime(this.resumedAt))}</span>
-      <button type="button" @click=${this.onStartOver}>${messages.player.startOver}</button>
-    </div>`;
-  }
-
   private stats(session: Session) {
     return html`<div class="stats-place">
       <kinora-stats-panel .read=${() => session.stats()}></kinora-stats-panel>
@@ -336,6 +301,10 @@ export class KinoraPlayer extends LitElement {
           atSeconds: session.positionSeconds,
         });
         return;
+      case 'start-over':
+        this.resumedAt = null;
+        this.perform({ do: 'seek-to', seconds: 0 });
+        return;
       case 'retry':
         this.startSession(session.positionSeconds);
         return;
@@ -371,14 +340,6 @@ export class KinoraPlayer extends LitElement {
     this.perform(command);
   }
 
-  private onPointerMove(event: PointerEvent): void {
-    if (event.pointerType !== 'touch') this.activity.touch();
-  }
-
-  private onPointerLeave(event: PointerEvent): void {
-    if (event.pointerType !== 'touch') this.activity.quiet();
-  }
-
   /** A click anywhere else closes the settings. */
   private onPointerDown(event: PointerEvent): void {
     if (this.panel !== 'settings') return;
@@ -387,29 +348,10 @@ export class KinoraPlayer extends LitElement {
       .some((target) => target instanceof Element && target.matches('.settings-place, .settings'));
     if (!inside) this.panel = null;
   }
+}
 
-  private onTap(event: PointerEvent): void {
-    if (event.button !== 0) return;
-    if (event.pointerType === 'mouse') {
-      this.lastTap = null;
-      this.perform({ do: 'toggle-play' });
-      return;
-    }
-    const box = this.stage.getBoundingClientRect();
-    const tap = { atMs: event.timeStamp, share: (event.clientX - box.left) / box.width };
-    const meaning = meaningOfTap(tap, this.lastTap);
-    this.lastTap = tap;
-    if (meaning !== 'toggle-controls') this.perform(meaning);
-    else if (this.activity.active) this.activity.quiet();
-    else this.activity.touch();
-  }
-
-  private onDoubleClick(): void {
-    if (this.lastTap === null) this.perform({ do: 'toggle-fullscreen' });
-  }
-
-  private onStartOver(): void {
-    this.resumedAt = null;
-    this.perform({ do: 'seek-to', seconds: 0 });
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-player': KinoraPlayer;
   }
 }

@@ -79,6 +79,7 @@ export function performOnMedia(command: Command, stage: Stage): boolean {
     case 'select-quality':
     case 'select-audio':
     case 'select-engine':
+    case 'start-over':
     case 'retry':
       return false;
   }

@@ -67,3 +67,9 @@ export class PlayerButton extends LitElement {
     </button>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-player-button': PlayerButton;
+  }
+}

@@ -113,3 +113,9 @@ export class SeekBar extends LitElement {
     event.stopPropagation();
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-seek-bar': SeekBar;
+  }
+}

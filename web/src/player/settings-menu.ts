@@ -99,3 +99,9 @@ export class SettingsMenu extends LitElement {
     (chosen ?? this.panel.querySelector<HTMLElement>('button'))?.focus();
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-settings-menu': SettingsMenu;
+  }
+}

@@ -96,3 +96,9 @@ function linesOf(stats: Stats): (readonly [string, string])[] {
     ],
   ];
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-stats-panel': StatsPanel;
+  }
+}

@@ -116,3 +116,9 @@ export class VolumeControl extends LitElement {
     return heard < 0.5 ? 'volumeLow' : 'volume';
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-volume-control': VolumeControl;
+  }
+}

@@ -56,3 +56,9 @@ export class ConnectionBanner extends LitElement {
     </div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-connection-banner': ConnectionBanner;
+  }
+}

@@ -52,3 +52,9 @@ export class EmptyLibrary extends LitElement {
     </kinora-notice>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-empty-library': EmptyLibrary;
+  }
+}

@@ -79,6 +79,13 @@ export const filmDetailsStyles = css`
     font-weight: 600;
   }
 
+  .not {
+    display: block;
+    color: var(--ink-2);
+    font-size: 0.8125rem;
+    font-weight: 400;
+  }
+
   .number {
     padding-right: 0;
     text-align: right;

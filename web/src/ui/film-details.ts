@@ -9,6 +9,12 @@ import { filmDetailsStyles } from './film-details-styles';
 import './progress-bar';
 import { sharedStyles } from './shared-styles';
 
+/** Whether this browser has a decoder for a rendition; what says nothing of its codec is trusted. */
+function canDecode({ kind, codecs }: Rendition): boolean {
+  if (codecs === null || !('MediaSource' in window)) return true;
+  return MediaSource.isTypeSupported(`${kind}/mp4; codecs="${codecs}"`);
+}
+
 /** Name, length, state and renditions of a film. */
 @customElement('kinora-film-details')
 export class FilmDetails extends LitElement {
@@ -91,12 +97,21 @@ export class FilmDetails extends LitElement {
     const { width, height, bitsPerSecond, codecs } = rendition;
     const shape = width !== null && height !== null ? texts.pictureSize(width, height) : null;
     return html`<tr>
-      <th scope="row">${rendition.label ?? shape ?? rendition.language ?? rendition.name}</th>
+      <th scope="row">
+        ${rendition.label ?? shape ?? rendition.language ?? rendition.name}
+        ${canDecode(rendition) ? nothing : html`<span class="not">${texts.notHere}</span>`}
+      </th>
       <td>${rendition.kind === 'video' ? texts.video : texts.audio}</td>
       <td title=${codecs ?? ''}>${codecs === null ? texts.unknownValue : codecName(codecs)}</td>
       <td class="number">
         ${bitsPerSecond === null ? texts.unknownValue : bitRate(bitsPerSecond, messages.locale)}
       </td>
     </tr>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-film-details': FilmDetails;
   }
 }

@@ -62,3 +62,9 @@ export class GridSkeleton extends LitElement {
       <div class="grid" aria-hidden="true">${Array.from({ length: 6 }, () => card)}</div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-grid-skeleton': GridSkeleton;
+  }
+}

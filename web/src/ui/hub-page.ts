@@ -126,3 +126,9 @@ export class HubPage extends LitElement {
     </kinora-notice>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-hub-page': HubPage;
+  }
+}

@@ -69,3 +69,9 @@ export class KinoraIcon extends LitElement {
     return html`<svg viewBox="0 0 24 24" aria-hidden="true">${shapes[this.name]}</svg>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-icon': KinoraIcon;
+  }
+}

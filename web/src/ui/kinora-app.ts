@@ -185,3 +185,9 @@ export class KinoraApp extends LitElement {
     if (moved) void this.updateComplete.then(() => this.main.focus({ preventScroll: true }));
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-app': KinoraApp;
+  }
+}

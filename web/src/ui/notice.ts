@@ -57,3 +57,9 @@ export class Notice extends LitElement {
       <slot></slot>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-notice': Notice;
+  }
+}

@@ -38,3 +38,9 @@ export class ProblemNotice extends LitElement {
     </kinora-notice>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-problem-notice': ProblemNotice;
+  }
+}

@@ -48,3 +48,9 @@ export class ProgressBar extends LitElement {
     return html`<progress max="1" .value=${this.value} aria-label=${this.label}></progress>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-progress-bar': ProgressBar;
+  }
+}

@@ -144,3 +144,9 @@ export class SearchField extends LitElement {
     this.input.select();
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-search-field': SearchField;
+  }
+}

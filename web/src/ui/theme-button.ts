@@ -52,3 +52,9 @@ export class ThemeButton extends LitElement {
     applyTheme(this.theme);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-theme-button': ThemeButton;
+  }
+}

@@ -98,3 +98,9 @@ export class TitleCard extends LitElement {
     return messages.card.leftToWatch(shortLength(left, messages.locale));
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-title-card': TitleCard;
+  }
+}

@@ -43,3 +43,9 @@ export class TitleGrid extends LitElement {
     </ul>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-title-grid': TitleGrid;
+  }
+}

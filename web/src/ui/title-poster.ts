@@ -94,3 +94,9 @@ export class TitlePoster extends LitElement {
     </svg>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-title-poster': TitlePoster;
+  }
+}

@@ -37,6 +37,10 @@ export class WatchPage extends LitElement {
         margin: 0 auto;
       }
 
+      kinora-notice {
+        background: var(--surface);
+      }
+
       .below {
         width: min(100% - 2 * var(--gutter), max(var(--player-width), 44rem));
         margin: 0 auto;
@@ -87,7 +91,9 @@ export class WatchPage extends LitElement {
         icon="alert"
         .heading=${messages.watch.failedHeading}
         .text=${title.error ?? messages.card.failedUnknown}
-      ></kinora-notice>`;
+      >
+        <a class="button primary" href="/">${messages.problem.toHub}</a>
+      </kinora-notice>`;
     }
     if (!isWatchable(title) || (title.hls === null && title.dash === null)) {
       return html`<kinora-notice
@@ -104,5 +110,11 @@ export class WatchPage extends LitElement {
         .positions=${this.positions}
       ></kinora-player>
     </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-watch-page': WatchPage;
   }
 }

@@ -44,3 +44,9 @@ export class Wordmark extends LitElement {
     </a>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-wordmark': Wordmark;
+  }
+}
