@@ -1,0 +1,54 @@
+package dev.kinora.transcoder.child;
+
+import dev.kinora.transcoder.work.Codecs;
+import dev.kinora.transcoder.work.InstructionSet;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The child's end: what the hidden verb of the command line calls. */
+public final class ChildMain {
+  private ChildMain() {}
+
+  /**
+   * Serves requests until the parent closes the pipe, then ends the process; never returns.
+   * Standard output belongs to frames: whatever is printed goes to the log.
+   *
+   * @param arguments what the parent appended to the entry
+   * @param codecs opens the codecs of this process under an instruction set
+   */
+  public static void serve(List<String> arguments, Function<InstructionSet, Codecs> codecs) {
+    int exit = 1;
+    try {
+      ChildOptions options = ChildOptions.parse(arguments);
+      System.setOut(System.err);
+      System.setIn(InputStream.nullInputStream());
+      ChildServer server = new ChildServer(in(options.in()), out(options.out()));
+      server.haltWhenParentEnds();
+      server.serve(codecs.apply(options.instructionSet()));
+      exit = 0;
+    } catch (IOException | RuntimeException | Error e) {
+      System.err.println("child: " + e);
+    }
+    // Not exit: no hook of a library may hold up the end.
+    Runtime.getRuntime().halt(exit);
+  }
+
+  private static InputStream in(Optional<String> moved) throws IOException {
+    return moved.isPresent()
+        ? new FileInputStream(moved.get())
+        : new FileInputStream(FileDescriptor.in);
+  }
+
+  private static OutputStream out(Optional<String> moved) throws IOException {
+    return moved.isPresent()
+        ? new FileOutputStream(moved.get())
+        : new FileOutputStream(FileDescriptor.out);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.kinora.transcoder.child;
+
+import dev.kinora.packager.MediaException;
+import dev.kinora.transcoder.work.Codecs;
+import dev.kinora.transcoder.work.PreparedRendition;
+import dev.kinora.transcoder.work.WorkFailure;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Answers requests one after another. One thread works; another one only watches the pipe. */
+final class ChildServer {
+  private static final String NOTHING = "null";
+
+  private final FrameReader in;
+  private final FrameWriter out;
+  private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+
+  ChildServer(InputStream in, OutputStream out) {
+    this.in = new FrameReader(new BufferedInputStream(in));
+    this.out = new FrameWriter(out);
+  }
+
+  /** From now on the end of the pipe is the end of this process, whatever it is doing. */
+  void haltWhenParentEnds() {
+    Thread.ofPlatform().daemon().name("parent").start(this::readUntilParentEnds);
+  }
+
+  private void readUntilParentEnds() {
+    int exit = 1;
+    try {
+      Optional<Frame> frame = in.read(() -> 0);
+      while (frame.isPresent()) {
+        requests.add(WireJson.read(frame.get().header(), Request.class));
+        frame = in.read(() -> 0);
+      }
+      exit = 0;
+    } catch (IOException | RuntimeException e) {
+      System.err.println("child: " + e);
+    }
+    Runtime.getRuntime().halt(exit);
+  }
+
+  /** Answers until the process ends. */
+  void serve(Codecs codecs) throws IOException {
+    try {
+      // Asking for the build loads the native code, so that a waiting child is a warm one.
+      out.write(Frame.of(Frame.Kind.HELLO, WireJson.write(codecs.build())));
+      while (true) {
+        answer(codecs, requests.take());
+      }
+    } catch (WorkFailure e) {
+      throw new IOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void answer(Codecs codecs, Request request) throws IOException {
+    Frame end;
+    try {
+      end = Frame.of(Frame.Kind.DONE, carryOut(codecs, request));
+    } catch (PipeBroken e) {
+      throw e;
+    } catch (MediaException | WorkFailure | IOException | RuntimeException e) {
+      end = Frame.of(Frame.Kind.FAILED, WireJson.write(Failure.of(e)));
+    }
+    out.write(end);
+  }
+
+  private String carryOut(Codecs codecs, Request request)
+      throws MediaException, WorkFailure, IOException {
+    switch (request) {
+      case Request.Probe p -> {
+        return WireJson.write(codecs.probe(Path.of(p.source())));
+      }
+      case Request.Prepare p -> {
+        for (PreparedRendition made : codecs.prepare(Path.of(p.source()), p.plan())) {
+          item(made.codecs(), made.initSegment());
+        }
+      }
+      case Request.Encode e -> codecs.encode(e.task(), made -> item(made.key(), made.data()));
+      case Request.Poster p -> {
+        Optional<ByteBuffer> picture = codecs.poster(Path.of(p.source()), p.info(), p.maxWidth());
+        if (picture.isPresent()) {
+          item(p.maxWidth(), picture.get());
+        }
+      }
+    }
+    return NOTHING;
+  }
+
+  private void item(Object header, ByteBuffer body) throws PipeBroken {
+    try {
+      out.write(new Frame(Frame.Kind.ITEM, WireJson.write(header), body));
+    } catch (IOException e) {
+      throw new PipeBroken(e);
+    }
+  }
+
+  /** Nobody is left to tell. */
+  private static final class PipeBroken extends IOException {
+    private static final long serialVersionUID = 1;
+
+    PipeBroken(IOException cause) {
+      super(cause);
+    }
+  }
+}

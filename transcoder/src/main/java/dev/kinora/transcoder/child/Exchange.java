@@ -1,0 +1,96 @@
+package dev.kinora.transcoder.child;
+
+import dev.kinora.packager.MediaException;
+import dev.kinora.transcoder.work.WorkFailure;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ProtocolException;
+import java.time.Duration;
+
+/**
+ * One request and its answer, within its allowance. A child whose answer does not come to its
+ * orderly end is killed, since nothing is known about it any more. For one thread.
+ */
+final class Exchange {
+  /** For answers without pieces. */
+  static final ItemSink NO_ITEMS =
+      item -> {
+        throw new ProtocolException("expected no piece of an answer, found one");
+      };
+
+  private final ChildProcess child;
+  private final Request request;
+  private final Allowance allowance;
+
+  Exchange(ChildProcess child, Request request, Allowance allowance) {
+    this.child = child;
+    this.request = request;
+    this.allowance = allowance;
+  }
+
+  /** Takes pieces of the answer. */
+  interface ItemSink {
+    void accept(Frame item) throws IOException;
+  }
+
+  /** Sends the request, passes pieces on and returns the answer's value as JSON. */
+  String run(ItemSink items) throws MediaException, WorkFailure, IOException {
+    Frame end;
+    boolean orderly = false;
+    try {
+      child.allowBodies(allowance.bytes());
+      child.send(Frame.of(Frame.Kind.REQUEST, WireJson.write(request)));
+      end = follow(items);
+      orderly = true;
+    } catch (ProtocolException e) {
+      throw new WorkFailure(
+          request.what() + ": the child process broke the protocol: " + e.getMessage(), e);
+    } finally {
+      if (!orderly) {
+        child.kill();
+      }
+    }
+    if (end.kind() == Frame.Kind.FAILED) {
+      Failure failure = WireJson.read(end.header(), Failure.class);
+      if (!failure.leavesChildSound()) {
+        child.kill();
+      }
+      failure.raise(request.what());
+    }
+    return end.header();
+  }
+
+  private Frame follow(ItemSink items) throws WorkFailure, IOException {
+    long start = System.nanoTime();
+    long bytes = 0;
+    while (true) {
+      Frame frame = next(Duration.ofNanos(System.nanoTime() - start));
+      switch (frame.kind()) {
+        case ITEM -> {
+          bytes += frame.body().remaining();
+          if (bytes > allowance.bytes()) {
+            throw new WorkFailure(
+                "%s: expected at most %d bytes, found more"
+                    .formatted(request.what(), allowance.bytes()));
+          }
+          items.accept(frame);
+        }
+        case DONE, FAILED -> {
+          return frame;
+        }
+        case HELLO, REQUEST ->
+            throw new ProtocolException("expected an answer, found " + frame.kind());
+      }
+    }
+  }
+
+  private Frame next(Duration spent) throws WorkFailure, InterruptedIOException {
+    Duration left = allowance.total().minus(spent);
+    Duration patience = left.compareTo(allowance.stall()) < 0 ? left : allowance.stall();
+    try {
+      return child.next(patience);
+    } catch (WorkFailure e) {
+      throw new WorkFailure(request.what() + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.kinora.transcoder.child;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.kinora.packager.title.SourceInfo;
+import dev.kinora.transcoder.work.PreparePlan;
+import dev.kinora.transcoder.work.SpanTask;
+
+/** The calls of {@link dev.kinora.transcoder.work.Codecs}, as values. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ask")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Request.Probe.class, name = "probe"),
+  @JsonSubTypes.Type(value = Request.Prepare.class, name = "prepare"),
+  @JsonSubTypes.Type(value = Request.Encode.class, name = "encode"),
+  @JsonSubTypes.Type(value = Request.Poster.class, name = "poster"),
+})
+sealed interface Request {
+  /** Path of the file that the request opens. */
+  String source();
+
+  /** Answered by one {@code DONE} with a {@link SourceInfo}. */
+  record Probe(String source) implements Request {}
+
+  /** Answered by an {@code ITEM} a rendition, header its codecs string, body its init segment. */
+  record Prepare(String source, PreparePlan plan) implements Request {}
+
+  /** Answered by an {@code ITEM} a segment, header its key, body its bytes. */
+  record Encode(SpanTask task) implements Request {
+    @Override
+    public String source() {
+      return task.title().source().path();
+    }
+  }
+
+  /** Answered by no or one {@code ITEM} whose body is the picture. */
+  record Poster(String source, SourceInfo info, int maxWidth) implements Request {}
+
+  /** What the request is for, for messages. */
+  default String what() {
+    return switch (this) {
+      case Probe p -> "probe of " + p.source();
+      case Prepare p -> "preparing " + p.source();
+      case Encode e ->
+          "encoding %s spans [%d, %d) of title %s"
+              .formatted(
+                  e.task().lane(), e.task().firstSpan(), e.task().endSpan(), e.task().title().id());
+      case Poster p -> "poster of " + p.source();
+    };
+  }
+}
