@@ -136,8 +136,9 @@ final class ChildProcess {
         events.put(event);
       } while (event instanceof Event.Received);
     } catch (InterruptedException e) {
-      // Killed while nobody listened: there is nothing left to hand over.
-      process.destroyForcibly();
+      // Killed: whatever still waits is nobody's any more, but that it ended is worth knowing.
+      events.clear();
+      events.add(new Event.Ended());
     }
   }
 

@@ -111,7 +111,8 @@ final class ChildPoolTest {
   @Test
   void aChildThatIsKilledIsNamed() throws Exception {
     try (Codecs codecs = pool.lend(Lane.VIDEO, ChildPriority.FOREGROUND)) {
-      long pid = pidOf(codecs, source("fine.mp4"));
+      codecs.build();
+      long pid = onlyChild().pid();
       CompletableFuture<WorkFailure> failure =
           CompletableFuture.supplyAsync(() -> failureOfEncode(codecs, "HANGS", first -> kill(pid)));
       assertMessage(failure.get(), "encoding VIDEO spans [0, 1)", "signal 9");
