@@ -3,6 +3,7 @@ package dev.kinora.transcoder.child;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.kinora.packager.title.Lane;
 import dev.kinora.transcoder.work.Codecs;
+import dev.kinora.transcoder.work.CodecsPool;
 import dev.kinora.transcoder.work.WorkFailure;
 import java.io.IOException;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * to whoever works on the source it knows, a fresh one to anybody. Idle children with a source end
  * after a while; a fresh one stays ready for each lane that was warmed.
  */
-public final class ChildPool implements AutoCloseable {
+public final class ChildPool implements CodecsPool, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChildPool.class);
 
   private final ChildSettings settings;
@@ -58,11 +59,18 @@ public final class ChildPool implements AutoCloseable {
     refresh(lane);
   }
 
-  /**
-   * Codecs in a child. A child is taken or started when the first call needs it; closing gives it
-   * back.
-   */
-  public Codecs lend(Lane lane, ChildPriority priority) {
+  @Override
+  public Codecs foreground(Lane lane) {
+    return lend(lane, ChildPriority.FOREGROUND);
+  }
+
+  @Override
+  public Codecs background(Lane lane) {
+    return lend(lane, ChildPriority.BACKGROUND);
+  }
+
+  /** A child is taken or started when the first call needs it; closing gives it back. */
+  Codecs lend(Lane lane, ChildPriority priority) {
     return new ChildCodecs(settings, new ChildHolder(this, new ChildKind(lane, priority)));
   }
 

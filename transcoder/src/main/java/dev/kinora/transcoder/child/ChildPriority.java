@@ -1,7 +1,7 @@
 package dev.kinora.transcoder.child;
 
 /** Whether somebody waits for a child's work. */
-public enum ChildPriority {
+enum ChildPriority {
   /** A viewer waits: the child runs at normal priority and one is kept ready. */
   FOREGROUND(3),
   /** Nobody waits: the child gives way to everything else. */
