@@ -1,0 +1,80 @@
+package dev.kinora.cli.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One command on an empty folder, one address: the demo film is made, listed and plays. */
+final class WatchDemoIT {
+  private static final int FRAMES_A_SECOND = 24;
+
+  @TempDir static Path folder;
+  private static BuiltKinora kinora;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    kinora = BuiltKinora.start(folder.resolve("data"), "up");
+    browser = Browser.start();
+  }
+
+  @AfterAll
+  static void end() {
+    browser.close();
+    kinora.close();
+  }
+
+  private static String watchAddress(Page page) {
+    page.navigate(kinora.address());
+    Locator card = page.locator("a[href^='/watch/']").first();
+    card.waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+    return kinora.address() + card.getAttribute("href").substring(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hls", "dash"})
+  void playsSeeksToTheFrameAndEnds(String engine) {
+    Page page = browser.page(1280, 800);
+    page.navigate(watchAddress(page) + "?engine=" + engine);
+    FilmPage film = new FilmPage(page);
+
+    film.play();
+    film.waitUntilPlayed(1.5);
+
+    assertEquals(engine, film.engine());
+    for (double seconds : List.of(31.0, 7.25, 22.5)) {
+      double shown = film.seek(seconds + 0.01);
+      assertEquals(seconds, shown, 1.0 / FRAMES_A_SECOND, "seek to " + seconds);
+      assertEquals(Math.round(shown * FRAMES_A_SECOND), film.frameShown(), "frame at " + seconds);
+    }
+    film.seek(38.5);
+    film.play();
+    film.waitForEnd();
+    assertEquals(List.of(), browser.complaints());
+    assertEquals(List.of(), browser.strangers(kinora.address()));
+    page.close();
+  }
+
+  @Test
+  void theHubFitsAPhone() {
+    Page page = browser.page(360, 740);
+    watchAddress(page);
+    int overflow =
+        (int)
+            page.evaluate(
+                "() => document.documentElement.scrollWidth -"
+                    + " document.documentElement.clientWidth");
+    assertTrue(overflow <= 0, "the page is " + overflow + " px wider than the phone");
+    page.close();
+  }
+}
