@@ -19,9 +19,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +38,7 @@ public final class CatalogueLibrary implements Library, AutoCloseable {
   private final Map<String, LibraryTitle> read = new ConcurrentHashMap<>();
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
   private final List<Consumer<LibraryChange>> listeners = new CopyOnWriteArrayList<>();
-  private final ScheduledExecutorService watch =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("library-watch").factory());
+  private final Thread watch;
   private volatile long version = Long.MIN_VALUE;
 
   /** A library over a catalogue; {@code demo} knows whether a demo film is being made. */
@@ -51,7 +46,7 @@ public final class CatalogueLibrary implements Library, AutoCloseable {
     this.catalogue = catalogue;
     this.store = store;
     this.demo = demo;
-    watch.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    this.watch = Thread.ofPlatform().daemon().name("library-watch").start(this::watch);
   }
 
   /** Notes that a title is not what it was; listeners hear of it within a second. */
@@ -106,6 +101,17 @@ public final class CatalogueLibrary implements Library, AutoCloseable {
     return () -> listeners.remove(listener);
   }
 
+  private void watch() {
+    try {
+      while (true) {
+        look();
+        Thread.sleep(LOOK_MILLIS);
+      }
+    } catch (InterruptedException _) {
+      LOG.debug("the library is closed");
+    }
+  }
+
   private void look() {
     try {
       long now = catalogue.version();
@@ -134,6 +140,6 @@ public final class CatalogueLibrary implements Library, AutoCloseable {
 
   @Override
   public void close() {
-    watch.shutdownNow();
+    watch.interrupt();
   }
 }
