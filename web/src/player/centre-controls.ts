@@ -33,6 +33,11 @@ export class CentreControls extends LitElement {
         --icon-size: 52%;
       }
 
+      .main.inviting {
+        --button-ground: #f2b65a;
+        --button-ink: #1c1305;
+      }
+
       @media (hover: hover) and (pointer: fine) {
         .side,
         .main:not(.inviting) {
@@ -45,9 +50,9 @@ export class CentreControls extends LitElement {
   @property({ attribute: false }) view: View = emptyView;
 
   override render() {
-    const { paused, ended, currentTime } = this.view;
+    const { paused, ended, begun } = this.view;
     const texts = messages.player;
-    const inviting = paused && (ended || currentTime === 0);
+    const inviting = paused && (ended || !begun);
     return html`<kinora-player-button
         class="side"
         icon="back10"

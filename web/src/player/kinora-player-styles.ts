@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const kinoraPlayerStyles = css`
   :host {
+    position: relative;
     display: block;
   }
 
@@ -50,10 +51,27 @@ export const kinoraPlayerStyles = css`
     --hit: none;
   }
 
+  /* Over the picture where there is room, at the bottom of the window where there is not. */
   .settings-place {
     position: absolute;
     z-index: 2;
-    inset: auto 0.5rem 5.25rem auto;
+    inset: 0.5rem 0.5rem 5.25rem auto;
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    pointer-events: none;
+  }
+
+  kinora-settings-menu {
+    min-height: 0;
+    pointer-events: auto;
+  }
+
+  @media (max-width: 36rem) {
+    .settings-place {
+      position: fixed;
+      inset: 0.5rem;
+    }
   }
 
   .stats-place {

@@ -96,53 +96,50 @@ export class KinoraPlayer extends LitElement {
     const view = this.remote?.view;
     const failure = this.session?.failure ?? null;
     const idle = !this.controlsShown();
+    const waiting = failure === null && this.hasUpdated && this.waiting();
     return html`<section
-      class="stage ${idle ? 'idle' : ''}"
-      aria-label=${messages.player.region(this.film.name)}
-      @pointermove=${this.pointer.onMove}
-      @pointerleave=${this.pointer.onLeave}
-      @focusin=${() => this.activity.touch()}
-    >
-      <video playsinline preload="auto" poster=${this.film.poster ?? nothing}></video>
-      <div
-        class="tap"
-        @pointerup=${this.pointer.onUp}
-        @dblclick=${this.pointer.onDoubleClick}
-      ></div>
-      ${
-        failure === null && this.waiting()
-          ? html`<kinora-player-spinner></kinora-player-spinner>`
-          : nothing
-      }
-      <kinora-player-cue .text=${this.cueText} .serial=${this.cueSerial}></kinora-player-cue>
-      ${
-        failure === null && view !== undefined
-          ? html`<kinora-centre-controls .view=${view}></kinora-centre-controls>`
-          : nothing
-      }
-      <kinora-player-toast
-        .reconnecting=${this.session?.reconnecting ?? false}
-        .resumedAt=${this.resumedAt}
-      ></kinora-player-toast>
-      ${this.statsOpen && this.session !== null ? this.stats(this.session) : nothing}
-      <div class="bottom">
+        class="stage ${idle ? 'idle' : ''}"
+        aria-label=${messages.player.region(this.film.name)}
+        @pointermove=${this.pointer.onMove}
+        @pointerleave=${this.pointer.onLeave}
+        @focusin=${() => this.activity.touch()}
+      >
+        <video playsinline preload="auto" poster=${this.film.poster ?? nothing}></video>
+        <div
+          class="tap"
+          @pointerup=${this.pointer.onUp}
+          @dblclick=${this.pointer.onDoubleClick}
+        ></div>
+        ${waiting ? html`<kinora-player-spinner></kinora-player-spinner>` : nothing}
+        <kinora-player-cue .text=${this.cueText} .serial=${this.cueSerial}></kinora-player-cue>
         ${
-          view === undefined
-            ? nothing
-            : html`<kinora-control-bar
-                .view=${view}
-                .settingsOpen=${this.panel === 'settings'}
-              ></kinora-control-bar>`
+          failure === null && !waiting && view !== undefined
+            ? html`<kinora-centre-controls .view=${view}></kinora-centre-controls>`
+            : nothing
         }
-      </div>
-      ${this.panel === 'settings' ? this.settings() : nothing}
-      ${this.panel === 'help' ? html`<kinora-hotkey-help></kinora-hotkey-help>` : nothing}
-      ${
-        failure === null
-          ? nothing
-          : html`<kinora-failure-panel .failure=${failure}></kinora-failure-panel>`
-      }
-    </section>`;
+        <kinora-player-toast
+          .reconnecting=${this.session?.reconnecting ?? false}
+          .resumedAt=${this.resumedAt}
+        ></kinora-player-toast>
+        ${this.statsOpen && this.session !== null ? this.stats(this.session) : nothing}
+        <div class="bottom">
+          ${
+            view === undefined
+              ? nothing
+              : html`<kinora-control-bar
+                  .view=${view}
+                  .settingsOpen=${this.panel === 'settings'}
+                ></kinora-control-bar>`
+          }
+        </div>
+        ${this.panel === 'help' ? html`<kinora-hotkey-help></kinora-hotkey-help>` : nothing}
+        ${
+          failure === null
+            ? nothing
+            : html`<kinora-failure-panel .failure=${failure}></kinora-failure-panel>`
+        }
+      </section>
+      ${this.panel === 'settings' ? this.settings() : nothing}`;
   }
 
   private begin(): void {
@@ -235,9 +232,10 @@ export class KinoraPlayer extends LitElement {
   }
 
   private waiting(): boolean {
-    const { session, remote } = this;
-    if (session === null || remote === null) return true;
-    return session.reconnecting || remote.view.loading || this.video.seeking;
+    const { session, remote, video } = this;
+    if (session === null || remote === null || session.reconnecting || video.seeking) return true;
+    if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return true;
+    return remote.view.loading && !remote.view.paused;
   }
 
   private stats(session: Session) {

@@ -62,8 +62,9 @@ export class Meter {
   private watchFrames(): void {
     // Older browsers cannot tell about frames; the statistics then leave these lines out.
     if (!('requestVideoFrameCallback' in this.video)) return;
-    this.frameRequest = this.video.requestVideoFrameCallback((now, frame) => {
-      this.onFrame(now, frame.mediaTime);
+    this.frameRequest = this.video.requestVideoFrameCallback((_, frame) => {
+      // The callback's own time is that of the page's last frame, which may lie before the seek.
+      this.onFrame(performance.now(), frame.mediaTime);
       this.watchFrames();
     });
   }

@@ -25,12 +25,12 @@ export class PlayerButton extends LitElement {
         border: 0;
         border-radius: 50%;
         background: var(--button-ground, none);
-        color: #fff;
+        color: var(--button-ink, #fff);
         cursor: pointer;
       }
 
       button:hover {
-        background: rgb(255 255 255 / 16%);
+        background: color-mix(in srgb, var(--button-ground, transparent), #fff 16%);
       }
 
       button:focus-visible {

@@ -1,9 +1,16 @@
 import { css } from 'lit';
 
 export const settingsMenuStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+  }
+
   .panel {
-    width: min(19rem, calc(100cqw - 1rem));
-    max-height: min(24rem, calc(100cqh - 5.5rem));
+    width: 19rem;
+    max-width: 100%;
+    max-height: min(24rem, 100%);
     padding: 0.4rem;
     border: 1px solid rgb(255 255 255 / 14%);
     border-radius: 14px;
@@ -12,6 +19,12 @@ export const settingsMenuStyles = css`
     color: #f1eee8;
     font-size: 0.9375rem;
     box-shadow: 0 12px 36px rgb(0 0 0 / 50%);
+  }
+
+  @media (max-width: 36rem) {
+    .panel {
+      width: auto;
+    }
   }
 
   button,

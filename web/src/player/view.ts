@@ -4,6 +4,8 @@ import type { MediaState } from 'media-chrome/dist/media-store/media-store.js';
 export interface View {
   readonly paused: boolean;
   readonly ended: boolean;
+  /** Whether anything of the film has been played yet. */
+  readonly begun: boolean;
   readonly loading: boolean;
   readonly currentTime: number;
   /** 0 until known. */
@@ -27,6 +29,7 @@ export function viewOf(state: Partial<MediaState>): View {
   return {
     paused: state.mediaPaused ?? true,
     ended: state.mediaEnded ?? false,
+    begun: state.mediaHasPlayed ?? false,
     loading: state.mediaLoading ?? false,
     currentTime: state.mediaCurrentTime ?? 0,
     duration: Number.isFinite(state.mediaDuration) ? (state.mediaDuration ?? 0) : 0,

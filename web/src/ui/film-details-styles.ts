@@ -91,6 +91,13 @@ export const filmDetailsStyles = css`
     text-align: right;
   }
 
+  /* The codec says the kind too. */
+  @media (max-width: 24rem) {
+    .kind {
+      display: none;
+    }
+  }
+
   .source {
     margin-top: 2rem;
   }

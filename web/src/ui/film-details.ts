@@ -80,7 +80,7 @@ export class FilmDetails extends LitElement {
           <thead>
             <tr>
               <th scope="col">${texts.rendition}</th>
-              <th scope="col">${texts.kind}</th>
+              <th scope="col" class="kind">${texts.kind}</th>
               <th scope="col">${texts.codec}</th>
               <th scope="col" class="number">${texts.bitRate}</th>
             </tr>
@@ -101,7 +101,7 @@ export class FilmDetails extends LitElement {
         ${rendition.label ?? shape ?? rendition.language ?? rendition.name}
         ${canDecode(rendition) ? nothing : html`<span class="not">${texts.notHere}</span>`}
       </th>
-      <td>${rendition.kind === 'video' ? texts.video : texts.audio}</td>
+      <td class="kind">${rendition.kind === 'video' ? texts.video : texts.audio}</td>
       <td title=${codecs ?? ''}>${codecs === null ? texts.unknownValue : codecName(codecs)}</td>
       <td class="number">
         ${bitsPerSecond === null ? texts.unknownValue : bitRate(bitsPerSecond, messages.locale)}

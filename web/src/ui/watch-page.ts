@@ -49,7 +49,7 @@ export class WatchPage extends LitElement {
 
       @media (max-height: 30rem) {
         :host {
-          --player-width: calc(100dvh * 16 / 9);
+          --player-width: calc((100dvh - 4rem) * 16 / 9);
         }
       }
     `,
