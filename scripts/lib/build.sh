@@ -35,7 +35,7 @@ kinora_build() {
   : >"$3.draft" || return 1
   echo "kinora: building; the first time fetches libraries and takes a few minutes" >&2
   # Maven looks for JDKs in variables of this shape, so it finds the one found here wherever it stands.
-  if ! JAVA_KINORA_HOME=$KINORA_JDK mvn -B -f "$1/pom.xml" -pl cli -am -Dmaven.test.skip=true package 2>&1 |
+  if ! JAVA_KINORA_HOME=$KINORA_JDK mvn -B -f "$1/pom.xml" -pl cli -am -Dmaven.test.skip=true -DskipTests package 2>&1 |
     tee "$log" | kinora_progress; then
     grep '^\[ERROR\]' "$log" | head -n 20 >&2
     echo "kinora: the build failed; everything it said is in $log" >&2
