@@ -4,7 +4,7 @@ import dev.kinora.origin.http.Problem;
 import dev.kinora.origin.http.ProblemException;
 import dev.kinora.origin.library.Library;
 import dev.kinora.origin.library.LibraryChange;
-import dev.kinora.origin.route.Call;
+import dev.kinora.origin.reply.Call;
 import io.undertow.server.handlers.sse.ServerSentEventConnection;
 import io.undertow.server.handlers.sse.ServerSentEventHandler;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.kinora.origin.media;
 
 import dev.kinora.origin.http.Problem;
 import dev.kinora.origin.http.ProblemException;
+import dev.kinora.origin.reply.Call;
 import dev.kinora.origin.reply.ProblemReply;
-import dev.kinora.origin.route.Call;
 import dev.kinora.origin.route.Endpoint;
 import dev.kinora.origin.route.Router;
 import dev.kinora.packager.publish.SegmentKey;

@@ -8,7 +8,6 @@ import dev.kinora.origin.http.Problem;
 import dev.kinora.origin.http.ProblemException;
 import dev.kinora.origin.http.RangeAnswer;
 import dev.kinora.origin.http.Validators;
-import dev.kinora.origin.route.Call;
 import io.undertow.io.IoCallback;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;

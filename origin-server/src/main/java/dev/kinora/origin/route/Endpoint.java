@@ -1,6 +1,7 @@
 package dev.kinora.origin.route;
 
 import dev.kinora.origin.http.ProblemException;
+import dev.kinora.origin.reply.Call;
 import java.io.IOException;
 
 /** Answers the GET and HEAD requests of one route. Called from many threads at once. */

@@ -2,6 +2,7 @@ package dev.kinora.origin.route;
 
 import dev.kinora.origin.http.Problem;
 import dev.kinora.origin.http.ProblemException;
+import dev.kinora.origin.reply.Call;
 import dev.kinora.origin.reply.ProblemReply;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;

@@ -1,4 +1,4 @@
-package dev.kinora.origin.route;
+package dev.kinora.origin.reply;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Methods;
