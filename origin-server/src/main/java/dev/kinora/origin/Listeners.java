@@ -116,13 +116,10 @@ final class Listeners implements AutoCloseable {
         .findFirst();
   }
 
-  /** Refuses new connections; those that are open go on. */
-  void stopAccepting() {
-    undertow.getListenerInfo().forEach(Undertow.ListenerInfo::suspend);
-  }
-
+  /** Closes every connection, whatever passes over it. */
   @Override
   public void close() {
+    undertow.getListenerInfo().forEach(Undertow.ListenerInfo::suspend);
     undertow.stop();
   }
 }

@@ -73,7 +73,6 @@ public final class OriginServer implements AutoCloseable {
 
   @Override
   public void close() {
-    listeners.stopAccepting();
     services.endStreams();
     try {
       if (!services.inFlight().stop(longestShutdown)) {

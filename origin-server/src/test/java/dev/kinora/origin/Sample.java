@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** A title of three segments over a file of its own. */
-final class Sample {
+public final class Sample {
   static final String ID = "abcd1234";
   static final String VIDEO = "v720-0123456789";
   static final String AUDIO = "a2-0123456789";
-  static final Instant ADDED = Instant.parse("2026-01-02T03:04:05Z");
+  public static final Instant ADDED = Instant.parse("2026-01-02T03:04:05Z");
 
   private Sample() {}
 
-  static Title title(String id, Path source) throws IOException {
+  public static Title title(String id, Path source) throws IOException {
     Timeline video =
         new Timeline(90_000, 3600, 7200, List.of(0L, 50L, 100L, 150L), List.of(0, 1, 3));
     Timeline audio = new Timeline(48_000, 1024, 1024, List.of(0L, 94L, 188L, 282L), List.of(0, 3));

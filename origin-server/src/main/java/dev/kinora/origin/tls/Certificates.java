@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.Signature;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -108,20 +110,34 @@ public final class Certificates {
   /** Reads PEM files of one's own. */
   public static Identity own(Path chain, Path key) throws IOException {
     Identity identity = load(chain, key);
-    if (!identity
-        .certificate()
-        .getPublicKey()
-        .getAlgorithm()
-        .equals(identity.key().getAlgorithm())) {
+    if (!belong(identity)) {
       throw new IOException(
-          "%s: expected the %s key of %s, found one of %s"
-              .formatted(
-                  key,
-                  identity.certificate().getPublicKey().getAlgorithm(),
-                  chain,
-                  identity.key().getAlgorithm()));
+          "%s: expected the private key of %s, found another one".formatted(key, chain));
     }
     return identity;
+  }
+
+  private static boolean belong(Identity identity) throws IOException {
+    String algorithm =
+        switch (identity.key().getAlgorithm()) {
+          case "EC", "ECDSA" -> "SHA256withECDSA";
+          case "RSA" -> "SHA256withRSA";
+          case String other -> other;
+        };
+    try {
+      byte[] anything = {1, 2, 3};
+      Signature signature = Signature.getInstance(algorithm);
+      signature.initSign(identity.key());
+      signature.update(anything);
+      byte[] signed = signature.sign();
+      signature.initVerify(identity.certificate().getPublicKey());
+      signature.update(anything);
+      return signature.verify(signed);
+    } catch (InvalidKeyException otherKind) {
+      return false;
+    } catch (GeneralSecurityException e) {
+      throw new IOException("keys of type " + algorithm + " cannot be used for TLS here", e);
+    }
   }
 
   private static boolean outlives(X509Certificate certificate, Instant time) {
