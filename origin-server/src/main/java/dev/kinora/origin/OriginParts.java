@@ -1,6 +1,7 @@
 package dev.kinora.origin;
 
 import dev.kinora.origin.library.Library;
+import dev.kinora.origin.ops.HealthCheck;
 import dev.kinora.packager.publish.AssetStore;
 import dev.kinora.packager.publish.SegmentSupply;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;

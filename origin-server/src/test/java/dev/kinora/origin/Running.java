@@ -2,6 +2,7 @@ package dev.kinora.origin;
 
 import dev.kinora.origin.library.LibraryTitle;
 import dev.kinora.origin.library.Stage;
+import dev.kinora.origin.ops.HealthCheck;
 import dev.kinora.packager.publish.Asset;
 import dev.kinora.packager.publish.FolderStore;
 import dev.kinora.packager.publish.SegmentKey;

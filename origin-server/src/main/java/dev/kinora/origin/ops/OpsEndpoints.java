@@ -1,6 +1,5 @@
 package dev.kinora.origin.ops;
 
-import dev.kinora.origin.HealthCheck;
 import dev.kinora.origin.http.MediaTypes;
 import dev.kinora.origin.http.Problem;
 import dev.kinora.origin.http.ProblemException;

@@ -1,4 +1,4 @@
-package dev.kinora.origin;
+package dev.kinora.origin.ops;
 
 import java.util.Optional;
 import java.util.function.Supplier;
