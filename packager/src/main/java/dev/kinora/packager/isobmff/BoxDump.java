@@ -3,7 +3,9 @@ package dev.kinora.packager.isobmff;
 import dev.kinora.packager.Bytes;
 import dev.kinora.packager.MediaException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +16,17 @@ import java.util.OptionalLong;
  * meant. Child boxes are indented below their parent; codec configuration is spelt out.
  */
 public final class BoxDump {
+  /** Asking a class anew makes new accessors, and those are slow until they have run often. */
+  private static final ClassValue<List<Method>> ACCESSORS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getAccessor)
+              .toList();
+        }
+      };
+
   private final StringBuilder text = new StringBuilder();
 
   private BoxDump() {}
@@ -47,7 +60,7 @@ public final class BoxDump {
   }
 
   private void fields(Record owner, int depth) {
-    for (RecordComponent component : owner.getClass().getRecordComponents()) {
+    for (Method component : ACCESSORS.get(owner.getClass())) {
       String name = component.getName();
       Object value = value(owner, component);
       boolean isOwnType = name.equals("type") && owner instanceof Box;
@@ -88,16 +101,16 @@ public final class BoxDump {
 
   private static String inlineFields(Record owner) {
     StringBuilder fields = new StringBuilder();
-    for (RecordComponent component : owner.getClass().getRecordComponents()) {
+    for (Method component : ACCESSORS.get(owner.getClass())) {
       fields.append(fields.isEmpty() ? "" : " ");
       fields.append(component.getName()).append('=').append(inline(value(owner, component)));
     }
     return fields.toString();
   }
 
-  private static Object value(Record owner, RecordComponent component) {
+  private static Object value(Record owner, Method component) {
     try {
-      return component.getAccessor().invoke(owner);
+      return component.invoke(owner);
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException("accessor of " + component, e);
     }

@@ -1,0 +1,34 @@
+package dev.kinora.packager.cmaf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.kinora.packager.MediaException;
+import java.nio.ByteBuffer;
+
+/** Any bytes give a value, findings or a {@link MediaException}. */
+final class SegmentFuzzTest {
+  @FuzzTest
+  void init(byte[] data) {
+    try {
+      InitSegment init = InitSegment.parse(ByteBuffer.wrap(data));
+      byte[] header = init.toCmafHeader(HeaderSettings.of(1, 90000, 512, "en"));
+      assertEquals(init.codecs(), InitSegment.parse(ByteBuffer.wrap(header)).codecs());
+    } catch (MediaException refused) {
+      assertFalse(String.valueOf(refused.getMessage()).isEmpty());
+    }
+  }
+
+  @FuzzTest
+  void segment(byte[] data) throws MediaException {
+    SegmentCheck check = new SegmentCheck(TestSegments.header(TestSegments.VIDEO));
+    SegmentReport report = check.check("fuzz", ByteBuffer.wrap(data));
+    for (Fragment fragment : report.fragments()) {
+      for (FragmentSample sample : fragment.samples()) {
+        assertEquals(
+            sample.sizeBytes(), MediaSegmentReader.data(ByteBuffer.wrap(data), sample).remaining());
+      }
+    }
+  }
+}
