@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Keeps published assets. An asset appears whole or not at all, and once it is there its bytes
- * never change: the first publisher wins. Safe for use by any thread and, on disk, by several
- * processes over the same folder.
+ * never change: the first publisher wins. Only a document can be replaced, which the title's owner
+ * does. Safe for use by any thread and, on disk, by several processes over the same folder.
  */
 public interface AssetStore extends AutoCloseable {
   /**
@@ -18,6 +18,14 @@ public interface AssetStore extends AutoCloseable {
    * @throws IOException if it could not be written; nothing has then appeared
    */
   Published publish(Asset asset, ByteBuffer content) throws IOException;
+
+  /**
+   * Gives a document new content, whole or not at all, whether it was there or not: the one thing
+   * that may change of a title is where its source is.
+   *
+   * @throws IOException if it could not be written; the old content is then still there
+   */
+  void replace(Asset.Document document, ByteBuffer content) throws IOException;
 
   /** The asset, if it has been published. */
   Optional<StoredAsset> find(Asset asset) throws IOException;

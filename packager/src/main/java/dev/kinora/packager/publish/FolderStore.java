@@ -89,6 +89,20 @@ public final class FolderStore implements AssetStore {
     }
   }
 
+  @Override
+  public void replace(Asset.Document document, ByteBuffer content) throws IOException {
+    Path folder = layout.folder(document);
+    Files.createDirectories(folder);
+    layout.followed(folder);
+    Path draft = drafts.write(content);
+    try {
+      Files.move(draft, layout.file(document), StandardCopyOption.ATOMIC_MOVE);
+      Folders.force(folder);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
   private boolean place(Path draft, Path folder, Path target) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {

@@ -32,6 +32,13 @@ public final class MemoryStore implements AssetStore {
   }
 
   @Override
+  public void replace(Asset.Document document, ByteBuffer content) {
+    byte[] bytes = new byte[content.remaining()];
+    content.duplicate().get(bytes);
+    assets.put(document, new Kept(document, bytes, clock.instant()));
+  }
+
+  @Override
   public Optional<StoredAsset> find(Asset asset) {
     return Optional.ofNullable(assets.get(asset));
   }

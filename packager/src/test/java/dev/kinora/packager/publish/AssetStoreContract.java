@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What every store promises. */
 abstract class AssetStoreContract {
   static final String ID = "abcd1234";
-  static final Asset TITLE = new Asset.Document(ID, Asset.Kind.TITLE);
+  static final Asset.Document TITLE = new Asset.Document(ID, Asset.Kind.TITLE);
   static final Asset INIT = new Asset.Init(ID, "v720-ab");
   static final Asset SEGMENT = segment(0);
 
@@ -99,6 +99,19 @@ abstract class AssetStoreContract {
     assertEquals(new AlreadyThere(), store.publish(SEGMENT, bytes("second")));
 
     assertEquals("first", read(SEGMENT));
+  }
+
+  @Test
+  void onlyADocumentIsReplaced() throws IOException {
+    store.replace(TITLE, bytes("first"));
+    assertEquals(new AlreadyThere(), store.publish(TITLE, bytes("second")));
+    assertEquals("first", read(TITLE));
+
+    store.replace(TITLE, bytes("third"));
+
+    assertEquals("third", read(TITLE));
+    assertEquals(List.of(ID), store.titles());
+    assertEquals(1, store.list(ID).size());
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.transcoder.supply.Demand;
 import dev.kinora.transcoder.supply.SegmentPublisher;
+import dev.kinora.transcoder.supply.StopGate;
 import dev.kinora.transcoder.supply.TitleOutcomes;
 import dev.kinora.transcoder.work.CodecsPool;
 
@@ -14,4 +15,5 @@ public record FillParts(
     SegmentPublisher publisher,
     TitleOutcomes outcomes,
     CodecsPool codecs,
-    Demand demand) {}
+    Demand demand,
+    StopGate gate) {}

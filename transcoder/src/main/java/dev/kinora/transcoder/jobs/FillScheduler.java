@@ -3,6 +3,7 @@ package dev.kinora.transcoder.jobs;
 import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.transcoder.ledger.SchedulerRows;
+import dev.kinora.transcoder.supply.StopGate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -38,6 +39,7 @@ public final class FillScheduler implements AutoCloseable {
   private final TitleFiller titles;
   private final Leases leases;
   private final Owner owner;
+  private final StopGate gate;
   private final FillSettings settings;
   private final Semaphore fillers;
   private final Scheduler scheduler;
@@ -51,7 +53,9 @@ public final class FillScheduler implements AutoCloseable {
     this.fillers = new Semaphore(settings.fillers(), true);
     this.leases = new Leases(ledger, settings.lease());
     this.titles =
-        new TitleFiller(catalogue, new SpanFiller(parts, leases, owner, settings.batchSpans()));
+        new TitleFiller(
+            catalogue, new SpanFiller(parts, leases, owner, settings.batchSpans()), parts.gate());
+    this.gate = parts.gate();
     releaseGone(database);
     try {
       this.scheduler = QuartzOnDatabase.scheduler(database, owner, settings.fillers());
@@ -170,7 +174,9 @@ public final class FillScheduler implements AutoCloseable {
     } finally {
       fillers.release();
     }
-    wantAll();
+    if (!gate.isStopping()) {
+      wantAll();
+    }
   }
 
   /** Takes back what was left, wakes what was forgotten, forgets what is finished. */
@@ -192,7 +198,7 @@ public final class FillScheduler implements AutoCloseable {
   /** Stops all work and waits for it to end; claims are given back. */
   @Override
   public void close() {
-    titles.stop();
+    gate.stop();
     try {
       scheduler.shutdown(true);
     } catch (SchedulerException e) {

@@ -62,6 +62,7 @@ final class Leases implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    // Not shutdownNow: an interrupt would close the file under an embedded database.
+    clock.shutdown();
   }
 }

@@ -13,6 +13,7 @@ import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.supply.Demand;
 import dev.kinora.transcoder.supply.SegmentPublisher;
 import dev.kinora.transcoder.supply.SourceCheck;
+import dev.kinora.transcoder.supply.StopGate;
 import dev.kinora.transcoder.supply.TitleOutcomes;
 import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.CodecsPool;
@@ -38,6 +39,7 @@ final class SpanFiller {
   private final TitleOutcomes outcomes;
   private final CodecsPool codecs;
   private final Demand demand;
+  private final StopGate gate;
   private final Leases leases;
   private final Owner owner;
   private final int batchSpans;
@@ -49,6 +51,7 @@ final class SpanFiller {
     this.outcomes = parts.outcomes();
     this.codecs = parts.codecs();
     this.demand = parts.demand();
+    this.gate = parts.gate();
     this.leases = leases;
     this.owner = owner;
     this.batchSpans = batchSpans;
@@ -61,7 +64,7 @@ final class SpanFiller {
    * @throws IOException if the store does not take segments; the claim was given back
    */
   boolean round(Lane lane) throws InterruptedException, IOException {
-    demand.awaitQuiet();
+    gate.awaitQuiet(demand);
     Optional<SpanClaim> claim =
         ledger.claim(
             new ClaimRequest(owner.toString(), lane, batchSpans, leases.lease(), Optional.empty()));
@@ -110,7 +113,8 @@ final class SpanFiller {
       throws IOException, InterruptedException {
     SpanTask task = nextTask(title, progress);
     try (Codecs lent = codecs.background(task.lane())) {
-      lent.encode(
+      gate.encode(
+          lent,
           task,
           segment -> {
             publisher.publish(segment);
@@ -121,9 +125,6 @@ final class SpanFiller {
       stopAt(title, progress, e.getMessage(), true);
       return false;
     } catch (WorkFailure e) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
       stopAt(title, progress, e.getMessage(), false);
       return false;
     }

@@ -3,9 +3,8 @@ package dev.kinora.transcoder.jobs;
 import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.Lane;
+import dev.kinora.transcoder.supply.StopGate;
 import java.io.IOException;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +18,12 @@ final class TitleFiller {
 
   private final TitleCatalogue catalogue;
   private final SpanFiller spans;
-  private final Set<Thread> working = ConcurrentHashMap.newKeySet();
-  private volatile boolean stopping;
+  private final StopGate gate;
 
-  TitleFiller(TitleCatalogue catalogue, SpanFiller spans) {
+  TitleFiller(TitleCatalogue catalogue, SpanFiller spans, StopGate gate) {
     this.catalogue = catalogue;
     this.spans = spans;
+    this.gate = gate;
   }
 
   /** Whether spans of a title are still to be made in the background. */
@@ -45,24 +44,16 @@ final class TitleFiller {
             .name("fill-audio-" + titleId)
             .start(() -> lane(titleId, Lane.AUDIO));
     lane(titleId, Lane.VIDEO);
-    boolean interrupted = false;
-    while (sound.isAlive()) {
-      try {
-        sound.join();
-      } catch (InterruptedException _) {
-        sound.interrupt();
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
+    try {
+      sound.join();
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
   private void lane(String titleId, Lane lane) {
-    working.add(Thread.currentThread());
     try {
-      while (!stopping
+      while (!gate.isStopping()
           && catalogue.state(titleId).filter(TitleFiller::isUnfinished).isPresent()
           && spans.round(lane)) {
         LOG.debug("{}: another round of {}", titleId, lane);
@@ -72,17 +63,7 @@ final class TitleFiller {
     } catch (IOException e) {
       LOG.warn("filling {} rests until the next sweep: {}", lane, e.getMessage());
     } catch (RuntimeException e) {
-      if (!stopping) {
-        LOG.error("filling {} of {} broke off", lane, titleId, e);
-      }
-    } finally {
-      working.remove(Thread.currentThread());
+      LOG.error("filling {} of {} broke off", lane, titleId, e);
     }
-  }
-
-  /** Ends all work soon; what was claimed is given back. */
-  void stop() {
-    stopping = true;
-    working.forEach(Thread::interrupt);
   }
 }

@@ -176,8 +176,11 @@ public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
   @Override
   public void close() {
     for (ThreadPoolExecutor pool : slots.values()) {
-      pool.shutdownNow();
+      pool.getQueue().clear();
+      // Not shutdownNow: the gate knows when a thread may be interrupted.
+      pool.shutdown();
     }
+    encoder.stop();
     Map<SegmentKey, CompletableFuture<Supply>> left;
     synchronized (lock) {
       left = Map.copyOf(awaited);

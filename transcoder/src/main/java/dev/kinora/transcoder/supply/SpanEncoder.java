@@ -24,14 +24,20 @@ public final class SpanEncoder {
   private final SpanLedger ledger;
   private final SegmentPublisher publisher;
   private final TitleOutcomes outcomes;
+  private final StopGate gate;
 
   /** Works with these. */
   public SpanEncoder(
-      CodecsPool codecs, SpanLedger ledger, SegmentPublisher publisher, TitleOutcomes outcomes) {
+      CodecsPool codecs,
+      SpanLedger ledger,
+      SegmentPublisher publisher,
+      TitleOutcomes outcomes,
+      StopGate gate) {
     this.codecs = codecs;
     this.ledger = ledger;
     this.publisher = publisher;
     this.outcomes = outcomes;
+    this.gate = gate;
   }
 
   /** Fulfils a wish and says how that went. */
@@ -51,6 +57,11 @@ public final class SpanEncoder {
     }
   }
 
+  /** Ends what is being encoded. */
+  void stop() {
+    gate.stop();
+  }
+
   private boolean allThere(Wish wish) throws IOException {
     for (SegmentKey key : wish.keys()) {
       if (!publisher.isThere(key)) {
@@ -66,9 +77,6 @@ public final class SpanEncoder {
         attempt(wish);
         return new Supply.Published();
       } catch (WorkFailure e) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
         LOG.warn("{}, attempt {}: {}", wish, attempt, e.getMessage());
         if (attempt == SpanLedger.MAX_ATTEMPTS) {
           return giveUp(wish, e.getMessage());
@@ -79,9 +87,10 @@ public final class SpanEncoder {
     }
   }
 
-  private void attempt(Wish wish) throws IOException, MediaException, WorkFailure {
+  private void attempt(Wish wish)
+      throws IOException, MediaException, WorkFailure, InterruptedException {
     try (Codecs lent = codecs.foreground(wish.ref().lane())) {
-      lent.encode(wish.task(), publisher::publish);
+      gate.encode(lent, wish.task(), publisher::publish);
     }
     if (ledger.settle(wish.ref())) {
       outcomes.cameOn(wish.title());

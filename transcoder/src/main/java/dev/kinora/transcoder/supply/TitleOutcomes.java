@@ -3,6 +3,8 @@ package dev.kinora.transcoder.supply;
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.publish.Asset;
 import dev.kinora.packager.publish.AssetStore;
+import dev.kinora.packager.publish.SegmentKey;
+import dev.kinora.packager.publish.SegmentRecord;
 import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.StoredAsset;
 import dev.kinora.packager.publish.TitleCatalogue;
@@ -10,8 +12,11 @@ import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.title.TitleJson;
+import dev.kinora.packager.title.Weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,12 +54,29 @@ public final class TitleOutcomes {
     if (catalogue.state(title.id()).orElse(null) instanceof TitleState.Ready) {
       return;
     }
-    Measured measured = Measuring.of(title, ledger.segments(title.id()));
+    Measured measured = measure(title);
     Asset.Document document = new Asset.Document(title.id(), Asset.Kind.MEASURED);
     store.publish(document, ByteBuffer.wrap(TitleJson.write(measured)));
     store.delete(new Asset.Document(title.id(), Asset.Kind.FAILURE));
     catalogue.ready(title.id(), published(document).orElse(measured));
     LOG.info("{} \"{}\" is ready", title.id(), title.name());
+  }
+
+  private Measured measure(Title title) {
+    Map<SegmentKey, Long> sizes = new HashMap<>();
+    for (SegmentRecord segment : ledger.segments(title.id())) {
+      sizes.put(segment.key(), segment.sizeBytes());
+    }
+    return Weights.measure(
+        title,
+        (rendition, number) -> {
+          SegmentKey key = new SegmentKey(title.id(), rendition.name(), number);
+          Long sizeBytes = sizes.get(key);
+          if (sizeBytes == null) {
+            throw new IllegalStateException("measuring: expected every segment, found no " + key);
+          }
+          return sizeBytes;
+        });
   }
 
   private Optional<Measured> published(Asset.Document document) throws IOException {

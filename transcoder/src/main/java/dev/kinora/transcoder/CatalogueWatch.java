@@ -1,0 +1,97 @@
+package dev.kinora.transcoder;
+
+import dev.kinora.packager.publish.TitleCatalogue;
+import dev.kinora.packager.publish.TitleState;
+import dev.kinora.transcoder.supply.TitleEvents;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees what changes in the catalogue, by this process or another one, within a second: new titles
+ * are worked on, changes are told to whoever listens. Costs one small query a second.
+ */
+final class CatalogueWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueWatch.class);
+  private static final long PERIOD_MILLIS = 500;
+
+  private final TitleCatalogue catalogue;
+  private final TitleEvents events;
+  private final ScheduledExecutorService clock;
+
+  // Confined to the clock's thread.
+  private final Map<String, TitleState> known = new HashMap<>();
+  private long version = -1;
+
+  CatalogueWatch(TitleCatalogue catalogue, TitleEvents events) {
+    this.catalogue = catalogue;
+    this.events = events;
+    this.clock =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("catalogue-watch").factory());
+  }
+
+  void start(Consumer<String> unfinished) {
+    var _ =
+        clock.scheduleWithFixedDelay(
+            () -> look(unfinished), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void look(Consumer<String> unfinished) {
+    try {
+      long now = catalogue.version();
+      if (now != version) {
+        boolean first = version < 0;
+        compare(unfinished, first);
+        version = now;
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("the catalogue could not be watched: {}", e.getMessage());
+    }
+  }
+
+  private void compare(Consumer<String> unfinished, boolean first) {
+    Set<String> gone = new HashSet<>(known.keySet());
+    for (TitleCatalogue.Entry entry : catalogue.all()) {
+      String titleId = entry.title().id();
+      gone.remove(titleId);
+      // Progress alone is told by whoever makes it.
+      TitleState state = withoutProgress(entry.state());
+      TitleState before = known.put(titleId, state);
+      if (!Objects.equals(before, state)) {
+        if (state instanceof TitleState.Playable) {
+          unfinished.accept(titleId);
+        }
+        if (!first) {
+          events.changed(titleId);
+        }
+      }
+    }
+    for (String titleId : gone) {
+      known.remove(titleId);
+      events.changed(titleId);
+    }
+  }
+
+  private static TitleState withoutProgress(TitleState state) {
+    return switch (state) {
+      case TitleState.Playable _ -> new TitleState.Playable(0, 0);
+      case TitleState.Ready ready -> ready;
+      case TitleState.Failed failed -> failed;
+    };
+  }
+
+  @Override
+  public void close() {
+    // Not shutdownNow: an interrupt would close the file under an embedded database.
+    clock.shutdown();
+  }
+}

@@ -1,0 +1,198 @@
+package dev.kinora.transcoder;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.kinora.packager.publish.AssetStore;
+import dev.kinora.packager.publish.SegmentSupply;
+import dev.kinora.packager.publish.SpanLedger;
+import dev.kinora.packager.publish.TitleCatalogue;
+import dev.kinora.transcoder.ingest.Ingest;
+import dev.kinora.transcoder.ingest.IngestParts;
+import dev.kinora.transcoder.ingest.Reconciler;
+import dev.kinora.transcoder.ingest.ReindexReport;
+import dev.kinora.transcoder.jobs.FillParts;
+import dev.kinora.transcoder.jobs.FillScheduler;
+import dev.kinora.transcoder.ledger.JdbcSpanLedger;
+import dev.kinora.transcoder.ledger.JdbcTitleCatalogue;
+import dev.kinora.transcoder.ledger.Schema;
+import dev.kinora.transcoder.supply.Demand;
+import dev.kinora.transcoder.supply.OnDemandSupply;
+import dev.kinora.transcoder.supply.SegmentPublisher;
+import dev.kinora.transcoder.supply.SpanEncoder;
+import dev.kinora.transcoder.supply.StopGate;
+import dev.kinora.transcoder.supply.TitleEvents;
+import dev.kinora.transcoder.supply.TitleListener;
+import dev.kinora.transcoder.supply.TitleOutcomes;
+import dev.kinora.transcoder.work.CodecsPool;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The transcoder of one process: what it knows of titles, how files become titles, and how their
+ * segments come to be. Opening it is quick and starts nothing; {@link #start} starts the background
+ * work in a thread of its own. Safe for use by any thread.
+ *
+ * <pre>
+ * try (Transcoder transcoder = Transcoder.open(parts, settings)) {
+ *   serve(transcoder.catalogue(), transcoder.supply());
+ *   transcoder.start();
+ *   …
+ * }
+ * </pre>
+ */
+public final class Transcoder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Transcoder.class);
+
+  private final TranscoderParts parts;
+  private final TranscoderSettings settings;
+  private final SpanLedger ledger;
+  private final TitleCatalogue catalogue;
+  private final TitleEvents events = new TitleEvents();
+  private final FillParts fillParts;
+  private final OnDemandSupply supply;
+  private final Reconciler reconciler;
+  private final Ingest ingest;
+  private final CatalogueWatch watch;
+  private final Object lock = new Object();
+
+  @GuardedBy("lock")
+  private @Nullable Thread starting;
+
+  @GuardedBy("lock")
+  private @Nullable FillScheduler filling;
+
+  @GuardedBy("lock")
+  private boolean closed;
+
+  private Transcoder(TranscoderParts parts, TranscoderSettings settings) {
+    this.parts = parts;
+    this.settings = settings;
+    AssetStore store = parts.store();
+    CodecsPool codecs = parts.codecs();
+    this.ledger = new JdbcSpanLedger(parts.database(), parts.clock());
+    this.catalogue = new JdbcTitleCatalogue(parts.database());
+    Demand demand = new Demand();
+    StopGate gate = new StopGate();
+    SegmentPublisher publisher = new SegmentPublisher(store, ledger);
+    TitleOutcomes outcomes = new TitleOutcomes(store, ledger, catalogue, events);
+    SpanEncoder encoder = new SpanEncoder(codecs, ledger, publisher, outcomes, gate);
+    this.supply =
+        new OnDemandSupply(store, ledger, catalogue, publisher, encoder, demand, settings.supply());
+    this.fillParts = new FillParts(ledger, catalogue, publisher, outcomes, codecs, demand, gate);
+    IngestParts ingestParts =
+        new IngestParts(store, ledger, catalogue, outcomes, events, codecs, parts.clock());
+    this.reconciler = new Reconciler(ingestParts);
+    this.ingest = new Ingest(ingestParts, reconciler, parts.planner(), settings.sources());
+    this.watch = new CatalogueWatch(catalogue, events);
+  }
+
+  /** Brings the database's tables up to date and puts everything together. */
+  public static Transcoder open(TranscoderParts parts, TranscoderSettings settings) {
+    Schema.migrate(parts.database());
+    return new Transcoder(parts, settings);
+  }
+
+  /** Which segments exist. */
+  public SpanLedger ledger() {
+    return ledger;
+  }
+
+  /** The titles and where they stand. */
+  public TitleCatalogue catalogue() {
+    return catalogue;
+  }
+
+  /** Makes segments that somebody waits for. */
+  public SegmentSupply supply() {
+    return supply;
+  }
+
+  /** Makes files titles. */
+  public Ingest ingest() {
+    return ingest;
+  }
+
+  /** Hears of every title that changes, also by other processes once background work runs. */
+  public TitleEvents.Subscription onChange(TitleListener listener) {
+    return events.add(listener);
+  }
+
+  /**
+   * Makes ledger and catalogue agree with the published folder, looking at every byte; a database
+   * that was deleted is whole again after it.
+   */
+  public ReindexReport reindex() throws IOException {
+    return reconciler.run(Reconciler.Depth.HASHES);
+  }
+
+  /** Takes a title out of the library with everything published of it; its source stays. */
+  public boolean remove(String titleId) throws IOException {
+    boolean there = parts.store().deleteTitle(titleId);
+    boolean known = catalogue.remove(titleId);
+    ledger.remove(titleId);
+    if (there || known) {
+      events.changed(titleId);
+    }
+    return there || known;
+  }
+
+  /**
+   * Starts the background work: what was left behind is taken up, then all titles are completed.
+   * Returns at once; does nothing the second time.
+   */
+  public void start() {
+    synchronized (lock) {
+      if (closed || starting != null) {
+        return;
+      }
+      starting = Thread.ofPlatform().daemon().name("start-filling").start(this::startFilling);
+    }
+  }
+
+  private void startFilling() {
+    try {
+      ReindexReport found = reconciler.run(Reconciler.Depth.SIZES);
+      LOG.info("{} titles, {} records corrected", found.titles(), found.changes());
+      FillScheduler scheduler = new FillScheduler(parts.database(), fillParts, settings.fill());
+      synchronized (lock) {
+        if (closed) {
+          scheduler.close();
+          return;
+        }
+        filling = scheduler;
+      }
+      scheduler.start();
+      watch.start(scheduler::want);
+    } catch (IOException | RuntimeException e) {
+      LOG.error("background work did not start", e);
+    }
+  }
+
+  /** Stops all work; what was claimed is given back, what was published stays. */
+  @Override
+  public void close() {
+    Optional<Thread> starter;
+    synchronized (lock) {
+      closed = true;
+      starter = Optional.ofNullable(starting);
+    }
+    watch.close();
+    supply.close();
+    starter.ifPresent(Transcoder::await);
+    Optional<FillScheduler> scheduler;
+    synchronized (lock) {
+      scheduler = Optional.ofNullable(filling);
+    }
+    scheduler.ifPresent(FillScheduler::close);
+  }
+
+  private static void await(Thread starter) {
+    try {
+      starter.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

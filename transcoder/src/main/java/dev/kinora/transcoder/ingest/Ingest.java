@@ -1,0 +1,132 @@
+package dev.kinora.transcoder.ingest;
+
+import dev.kinora.packager.MediaException;
+import dev.kinora.packager.publish.Asset;
+import dev.kinora.packager.publish.AssetStore;
+import dev.kinora.packager.publish.SpanLedger;
+import dev.kinora.packager.publish.TitleCatalogue;
+import dev.kinora.packager.publish.TitleState;
+import dev.kinora.packager.title.SourceIdentity;
+import dev.kinora.packager.title.Title;
+import dev.kinora.packager.title.TitleJson;
+import dev.kinora.transcoder.supply.SourceCheck;
+import dev.kinora.transcoder.supply.TitleEvents;
+import dev.kinora.transcoder.supply.TitleOutcomes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Makes a file a title that can be played at once. Adding the same content again, from wherever,
+ * gives the same title. Safe for use by any thread.
+ */
+public final class Ingest {
+  private final AssetStore store;
+  private final SpanLedger ledger;
+  private final TitleCatalogue catalogue;
+  private final TitleOutcomes outcomes;
+  private final TitleEvents events;
+  private final Reconciler reconciler;
+  private final TitleMaker maker;
+  private final SourceFiles sources;
+  private final Map<String, ReentrantLock> busy = new ConcurrentHashMap<>();
+
+  /** Works with these; copies of sources go into the given folder. */
+  public Ingest(
+      IngestParts parts, Reconciler reconciler, TitlePlanner planner, Path sourcesFolder) {
+    this.store = parts.store();
+    this.ledger = parts.ledger();
+    this.catalogue = parts.catalogue();
+    this.outcomes = parts.outcomes();
+    this.events = parts.events();
+    this.reconciler = reconciler;
+    this.maker = new TitleMaker(store, parts.codecs(), planner, parts.clock());
+    this.sources = new SourceFiles(sourcesFolder);
+  }
+
+  /**
+   * Adds a file. Blocks while it is probed and its encoders are opened once.
+   *
+   * @throws MediaException if the file is broken, no film or not supported; nothing stays of it
+   * @throws IOException if the file cannot be read or the library not written, with a sentence for
+   *     people; nothing stays of it
+   */
+  public Added add(Path file, Placement placement) throws MediaException, IOException {
+    SourceIdentity source = SourceFiles.identify(file);
+    String titleId = TitleNames.id(source.fingerprint());
+    ReentrantLock lock = busy.computeIfAbsent(titleId, id -> new ReentrantLock());
+    lock.lock();
+    try {
+      Optional<Title> known = known(titleId);
+      return known.isPresent()
+          ? new Added(again(known.get(), source), false)
+          : new Added(make(titleId, file, source, placement), true);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<Title> known(String titleId) throws IOException {
+    if (!store.has(document(titleId))) {
+      return Optional.empty();
+    }
+    if (catalogue.find(titleId).isEmpty()) {
+      reconciler.adopt(titleId);
+    }
+    return catalogue.find(titleId);
+  }
+
+  /** The title is there: its file may have moved, and what failed before may work now. */
+  private Title again(Title known, SourceIdentity source) throws IOException {
+    Title title = known;
+    if (SourceCheck.problem(known.source()).isPresent()) {
+      title = TitleMaker.withSource(known, source);
+      store.replace(document(known.id()), ByteBuffer.wrap(TitleJson.write(title)));
+      catalogue.put(title);
+      events.changed(title.id());
+    }
+    if (catalogue.state(title.id()).orElse(null) instanceof TitleState.Failed) {
+      outcomes.retry(title.id());
+    }
+    return title;
+  }
+
+  private Title make(String titleId, Path file, SourceIdentity found, Placement placement)
+      throws MediaException, IOException {
+    SourceIdentity source =
+        switch (placement) {
+          case IN_PLACE -> found;
+          case COPY -> sources.copy(found, titleId);
+        };
+    boolean made = false;
+    try {
+      Title title = maker.make(titleId, file, source);
+      Optional<String> problem = SourceCheck.problem(source);
+      if (problem.isPresent()) {
+        throw new FileSystemException(file.toString(), null, problem.get());
+      }
+      store.publish(document(titleId), ByteBuffer.wrap(TitleJson.write(title)));
+      made = true;
+      ledger.register(title);
+      catalogue.put(title);
+      events.changed(titleId);
+      return title;
+    } finally {
+      if (!made && !store.has(document(titleId))) {
+        store.deleteTitle(titleId);
+        if (placement == Placement.COPY) {
+          sources.discard(source);
+        }
+      }
+    }
+  }
+
+  private static Asset.Document document(String titleId) {
+    return new Asset.Document(titleId, Asset.Kind.TITLE);
+  }
+}

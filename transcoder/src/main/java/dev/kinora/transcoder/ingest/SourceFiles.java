@@ -1,0 +1,122 @@
+package dev.kinora.transcoder.ingest;
+
+import dev.kinora.packager.MediaException;
+import dev.kinora.packager.title.SourceIdentity;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Files that titles are made from. */
+final class SourceFiles {
+  private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z0-9]{1,5})$");
+
+  private final Path library;
+
+  /** Copies go into this folder, which is made when it is needed. */
+  SourceFiles(Path library) {
+    this.library = library;
+  }
+
+  /**
+   * Which file this is.
+   *
+   * @throws IOException with a sentence for people, if it cannot be read
+   * @throws MediaException if it is empty
+   */
+  static SourceIdentity identify(Path file) throws IOException, MediaException {
+    Path real;
+    BasicFileAttributes attributes;
+    try {
+      real = file.toRealPath();
+      attributes = Files.readAttributes(real, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      throw refusal(file, "there is no such file", e);
+    } catch (AccessDeniedException e) {
+      throw refusal(file, "the file may not be read; check its permissions", e);
+    }
+    if (attributes.isDirectory()) {
+      throw refusal(file, "expected a file, found a folder", null);
+    }
+    if (!attributes.isRegularFile()) {
+      throw refusal(file, "expected a file, found a device or a pipe", null);
+    }
+    if (!Files.isReadable(real)) {
+      throw refusal(file, "the file may not be read; check its permissions", null);
+    }
+    if (attributes.size() == 0) {
+      throw new MediaException.Malformed(nameOf(file), "a film", "an empty file");
+    }
+    return new SourceIdentity(
+        real.toString(),
+        Fingerprint.of(real),
+        attributes.size(),
+        attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private static IOException refusal(Path file, String reason, @Nullable IOException cause) {
+    FileSystemException refusal = new FileSystemException(file.toString(), null, reason);
+    if (cause != null) {
+      refusal.initCause(cause);
+    }
+    return refusal;
+  }
+
+  /** A file's name for messages, without what a terminal would act on. */
+  static String nameOf(Path file) {
+    return String.valueOf(file.getFileName()).replaceAll("\\p{Cntrl}", "?");
+  }
+
+  /**
+   * Puts a copy into the library, named after the title.
+   *
+   * @return which file the copy is
+   */
+  SourceIdentity copy(SourceIdentity source, String titleId) throws IOException, MediaException {
+    Path target = copyOf(source, titleId);
+    if (Path.of(source.path()).startsWith(library.toAbsolutePath())) {
+      return source;
+    }
+    Files.createDirectories(library);
+    Path draft = Files.createTempFile(library, titleId + "-", ".draft");
+    try {
+      Files.copy(
+          Path.of(source.path()),
+          draft,
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.COPY_ATTRIBUTES);
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+    SourceIdentity copied = identify(target);
+    if (!copied.fingerprint().equals(source.fingerprint())) {
+      Files.delete(target);
+      throw new FileSystemException(
+          source.path(), null, "the file changed while it was copied; add it when it is whole");
+    }
+    return copied;
+  }
+
+  /** Removes a copy again. */
+  void discard(SourceIdentity copied) throws IOException {
+    if (Path.of(copied.path()).startsWith(library.toAbsolutePath())) {
+      Files.deleteIfExists(Path.of(copied.path()));
+    }
+  }
+
+  private Path copyOf(SourceIdentity source, String titleId) {
+    Matcher extension = EXTENSION.matcher(source.path());
+    return library.resolve(
+        extension.find() ? titleId + "." + extension.group(1).toLowerCase(Locale.ROOT) : titleId);
+  }
+}
