@@ -41,6 +41,12 @@ function share(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0;
 }
 
+/** A frame rate as an exact fraction in text, or as a number. */
+function rateOrNull(value: unknown): string | null {
+  const number = positiveOrNull(value);
+  return number === null ? textOrNull(value) : String(number);
+}
+
 /** Only a path on this server: a title's name or picture never leads to another host. */
 function pathOrNull(value: unknown): string | null {
   const path = textOrNull(value);
@@ -77,7 +83,7 @@ function decodeRendition(value: unknown, where: string): Rendition {
     kind: rendition['kind'] === 'audio' ? 'audio' : 'video',
     width: positiveOrNull(rendition['width']),
     height: positiveOrNull(rendition['height']),
-    frameRate: textOrNull(rendition['frameRate']),
+    frameRate: rateOrNull(rendition['frameRate']),
     bitsPerSecond: positiveOrNull(rendition['bitsPerSecond']),
     codecs: textOrNull(rendition['codecs']),
     language: textOrNull(rendition['language']),

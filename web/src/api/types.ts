@@ -25,7 +25,7 @@ export interface Rendition {
   readonly kind: 'video' | 'audio';
   readonly width: number | null;
   readonly height: number | null;
-  /** An exact fraction such as "24000/1001", or null for audio. */
+  /** Frames per second, "24000/1001" or "23.976"; null for audio. */
   readonly frameRate: string | null;
   readonly bitsPerSecond: number | null;
   readonly codecs: string | null;

@@ -14,12 +14,19 @@ export function bitRate(bitsPerSecond: number, locale: string): string {
   return `${number} ${mega ? 'Mbit/s' : 'kbit/s'}`;
 }
 
-/** Frames per second of an exact fraction such as "24000/1001"; null when it is not one. */
-export function framesPerSecond(fraction: string | null): number | null {
-  const match = /^(\d+)(?:\/(\d+))?$/.exec(fraction ?? '');
+/** The rates of film and television that are a whole number times 1000/1001. */
+const slowedRates: readonly number[] = [24, 30, 48, 60, 120].map((rate) => (rate * 1000) / 1001);
+
+/**
+ * Frames per second of an exact fraction such as "24000/1001", or of a rounded decimal such as
+ * "23.976", which is taken for the exact rate it stands for; null when it is neither.
+ */
+export function framesPerSecond(text: string | null): number | null {
+  const match = /^(\d+(?:\.\d+)?)(?:\/(\d+))?$/.exec(text ?? '');
   if (match === null) return null;
   const rate = Number(match[1]) / Number(match[2] ?? '1');
-  return Number.isFinite(rate) && rate > 0 ? rate : null;
+  if (!Number.isFinite(rate) || rate <= 0) return null;
+  return slowedRates.find((exact) => Math.abs(exact - rate) < 1e-3) ?? rate;
 }
 
 /** "23.976": enough digits to tell film rates apart. */

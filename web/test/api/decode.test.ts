@@ -51,12 +51,14 @@ describe('titles', () => {
       hls: '/titles/a/master.m3u8',
       renditions: [
         { name: 'v', kind: 'video', width: 640, height: 360, frameRate: '24000/1001' },
+        { name: 'w', kind: 'video', frameRate: 23.976 },
         { name: 's', kind: 'audio', language: 'en', bitsPerSecond: 128000, codecs: 'mp4a.40.2' },
       ],
     });
     expect(title.dash).toBeNull();
     expect(title.renditions).toMatchObject([
       { kind: 'video', frameRate: '24000/1001', language: null },
+      { frameRate: '23.976' },
       { kind: 'audio', language: 'en', width: null },
     ]);
     expect(() => decodeDetail({ ...whole, renditions: [{}] })).toThrow('title.renditions[0].name');

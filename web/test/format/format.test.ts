@@ -57,6 +57,10 @@ describe('quantities', () => {
 
   it('reads exact frame rates', () => {
     expect(framesPerSecond('24000/1001')).toBeCloseTo(23.976, 3);
+    expect(framesPerSecond('23.976')).toBe(24_000 / 1001);
+    expect(framesPerSecond('59.94')).toBe(60_000 / 1001);
+    expect(framesPerSecond('12.5')).toBe(12.5);
+    expect(framesPerSecond('24')).toBe(24);
     expect(framesPerSecond('25')).toBe(25);
     expect(framesPerSecond('25/0')).toBeNull();
     expect(framesPerSecond('0/1')).toBeNull();
