@@ -40,8 +40,9 @@ export function hlsConfig(startSeconds: number): Partial<HlsConfig> {
     startFragPrefetch: true,
     // The segments are CMAF already: a worker would only add its start-up to the first frame.
     enableWorker: false,
+    // Both, as the first alone is a lower bound: what is asked for ahead is encoded ahead.
     maxBufferLength: 30,
-    maxMaxBufferLength: 60,
+    maxMaxBufferLength: 30,
     backBufferLength: 60,
     capLevelToPlayerSize: true,
     // A test segment of the lowest rendition would be encoded for nothing.

@@ -85,6 +85,11 @@ export class HotkeyHelp extends LitElement {
     </dialog>`;
   }
 
+  /** Closes the dialog, which gives the focus back, and says so with the command `close`. */
+  close(): void {
+    this.dialog.close();
+  }
+
   protected override firstUpdated(): void {
     this.dialog.showModal();
   }

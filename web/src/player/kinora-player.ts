@@ -278,7 +278,7 @@ export class KinoraPlayer extends LitElement {
         this.closePanel();
         return;
       case 'toggle-help':
-        this.panel = this.panel === 'help' ? null : 'help';
+        this.toggleHelp();
         return;
       case 'toggle-settings':
         if (this.panel === 'settings') this.closePanel();
@@ -311,6 +311,17 @@ export class KinoraPlayer extends LitElement {
     }
   }
 
+  private toggleHelp(): void {
+    const help = this.renderRoot.querySelector('kinora-hotkey-help');
+    if (help !== null) {
+      help.close();
+      return;
+    }
+    // The menu goes first: the dialog gives the focus back to what had it when it opened.
+    this.closePanel();
+    this.panel = 'help';
+  }
+
   private closePanel(): void {
     const wasSettings = this.panel === 'settings';
     this.panel = null;
@@ -332,7 +343,9 @@ export class KinoraPlayer extends LitElement {
   private onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
     const command = commandOfKey(event, focusOf(event.composedPath()[0]));
-    if (command === null || (command.do === 'close' && this.panel === null)) return;
+    if (command === null) return;
+    // The help is a dialog: the browser closes it and gives the focus back.
+    if (command.do === 'close' && this.panel !== 'settings') return;
     event.preventDefault();
     this.activity.touch();
     this.perform(command);

@@ -27,8 +27,13 @@ export function reduceWatch(state: WatchState, action: Action): WatchState {
     case 'title-removed':
       if (!isAbout(state, action.id)) return state;
       return { phase: 'failed', id: action.id, problem: { kind: 'missing', detail: null } };
+    case 'library-arrived': {
+      // While events are down, the polled list is what tells how the open title fares.
+      const listed = action.library.titles.find((title) => isAbout(state, title.id));
+      if (state.phase !== 'loaded' || listed === undefined) return state;
+      return { ...state, title: { ...state.title, ...listed } };
+    }
     case 'library-requested':
-    case 'library-arrived':
     case 'library-failed':
     case 'connection-changed':
       return state;

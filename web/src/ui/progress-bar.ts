@@ -35,8 +35,10 @@ export class ProgressBar extends LitElement {
 
     @media (forced-colors: active) {
       progress {
-        appearance: auto;
         height: 8px;
+        border: 1px solid CanvasText;
+        forced-color-adjust: none;
+        --accent: CanvasText;
       }
     }
   `;

@@ -74,6 +74,15 @@ describe('open film', () => {
     });
   });
 
+  it('follows the list too, for when events are down', () => {
+    const state = after(
+      open,
+      { type: 'title-arrived', title: detail('a', { state: 'probing', hls: null, dash: null }) },
+      arrived('b', 'a'),
+    );
+    expect(state.watch).toMatchObject({ title: { state: 'ready', hls: null } });
+  });
+
   it('drops answers about a film that was left', () => {
     const other: Action = { type: 'route-changed', route: watchRoute('b') };
     const state = after(open, other, { type: 'title-arrived', title: detail('a') });
