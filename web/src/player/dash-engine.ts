@@ -44,7 +44,7 @@ class DashEngine implements Engine {
     const { player } = this;
     const tracks = this.ready ? player.getTracksFor('audio') : [];
     const current = this.ready ? player.getCurrentTrackFor('audio') : null;
-    const currentIndex = tracks.findIndex((track) => track.id === current?.id);
+    const currentIndex = tracks.findIndex((track) => track.index === current?.index);
     return {
       qualities: this.ready ? player.getRepresentationsByType('video').map(quality) : [],
       currentQualityId: this.ready
@@ -67,7 +67,10 @@ class DashEngine implements Engine {
 
   selectAudio(id: string): void {
     const track = this.player.getTracksFor('audio')[Number(id)];
-    if (track !== undefined) this.player.setCurrentTrack(track);
+    if (track === undefined) return;
+    this.player.setCurrentTrack(track);
+    // Chosen at once, heard later: while paused nothing would tell about it.
+    this.listeners.onChoices();
   }
 
   bandwidth(): number | null {

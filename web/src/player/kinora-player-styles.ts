@@ -27,6 +27,11 @@ export const kinoraPlayerStyles = css`
     object-fit: contain;
   }
 
+  /* Captions make room for the controls. */
+  .stage:not(.idle) video::-webkit-media-text-track-container {
+    transform: translateY(-5rem);
+  }
+
   .tap {
     position: absolute;
     inset: 0;

@@ -155,6 +155,10 @@ export class KinoraPlayer extends LitElement {
     for (const name of ['pause', 'seeked', 'ended']) {
       video.addEventListener(name, () => this.notePosition(), options);
     }
+    // The media store does not tell about these; the spinner and `data-state` follow them.
+    for (const name of ['seeking', 'seeked', 'loadeddata', 'canplay', 'waiting', 'emptied']) {
+      video.addEventListener(name, () => this.requestUpdate(), options);
+    }
     const timer = window.setInterval(() => this.notePosition(), notePositionEveryMs);
     const { name, poster } = this.film;
     this.endings = [

@@ -64,8 +64,12 @@ function qualityPage({ choices }: SettingsState, messages: Messages): Page {
 }
 
 function audioPage({ choices }: SettingsState, messages: Messages): Page {
+  const names = choices.audioTracks.map((track, at) => audioName(track, at + 1, messages));
+  // Two tracks of one name are told apart by where they stand.
+  const unique = (name: string, at: number) =>
+    names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${at + 1})`;
   const options = choices.audioTracks.map((track, at) => ({
-    label: audioName(track, at + 1, messages),
+    label: unique(names[at] ?? '', at),
     chosen: track.id === choices.currentAudioId,
     command: { do: 'select-audio', id: track.id } as const,
   }));

@@ -52,6 +52,12 @@ describe('settingsPages', () => {
     expect(audioName({ id: '2', label: null, language: '***' }, 3, en)).toBe('***');
   });
 
+  it('tells two tracks of one name apart', () => {
+    const twins = ['0', '1'].map((id) => ({ id, label: null, language: 'en' }));
+    const page = named(pages({ audioTracks: twins }), 'audio');
+    expect(page?.options.map((option) => option.label)).toEqual(['English (1)', 'English (2)']);
+  });
+
   it('switches the delivery', () => {
     const page = named(pages({}), 'engine');
     expect(page?.options[1]).toEqual({
