@@ -27,6 +27,7 @@ public record Timeline(
     int presentationOffsetTicks,
     List<Long> frameBoundaries,
     List<Integer> spanBoundaries) {
+  private static final long MAX_SECONDS = 366L * 24 * 3600;
 
   public Timeline {
     if (timescale < 1 || ticksPerFrame < 1 || presentationOffsetTicks < 0) {
@@ -38,11 +39,21 @@ public record Timeline(
     spanBoundaries = List.copyOf(spanBoundaries);
     requireGrowing("frameBoundaries", frameBoundaries);
     requireGrowing("spanBoundaries", spanBoundaries);
+    requireFinite(frameBoundaries.getLast(), ticksPerFrame, timescale);
     int segments = frameBoundaries.size() - 1;
     if (spanBoundaries.getLast() != segments) {
       throw new IllegalArgumentException(
           "spans end at segment %d, but there are %d"
               .formatted(spanBoundaries.getLast(), segments));
+    }
+  }
+
+  /** Keeps every later product of frames and ticks within a long. */
+  private static void requireFinite(long frames, int ticksPerFrame, int timescale) {
+    if (frames > MAX_SECONDS * timescale / ticksPerFrame) {
+      throw new IllegalArgumentException(
+          "timeline: expected at most a year, found %d frames of %d/%d s"
+              .formatted(frames, ticksPerFrame, timescale));
     }
   }
 

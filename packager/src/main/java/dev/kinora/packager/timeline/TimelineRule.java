@@ -93,7 +93,7 @@ public record TimelineRule(
     List<Rational> cuts = new ArrayList<>(List.of(Rational.ZERO));
     Rational last = durationSeconds.minus(HALF);
     Rational at = Rational.of(secondsOf(0));
-    for (int n = 1; at.compareTo(last) < 0; n++) {
+    for (int n = 1; at.compareTo(last) <= 0; n++) {
       cuts.add(at);
       at = at.plus(Rational.of(secondsOf(n)));
     }
