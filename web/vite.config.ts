@@ -13,6 +13,8 @@ export default defineConfig({
     // dash.js is one large file, fetched only by whoever asks for that engine.
     chunkSizeWarningLimit: 900,
     license: { fileName: 'licenses.md' },
+    // How long plug-ins took is nobody's business in a Maven build.
+    rolldownOptions: { checks: { pluginTimings: false } },
     modulePreload: { polyfill: false },
   },
   server: {
@@ -25,6 +27,9 @@ export default defineConfig({
     // Tests that need a page say so in their first line.
     environment: 'node',
     include: ['test/**/*.test.ts'],
+    // Threads that stay: the tests share no state, and starting a process for each takes longer than all of them.
+    pool: 'threads',
+    isolate: false,
     restoreMocks: true,
     unstubGlobals: true,
   },
