@@ -6,10 +6,17 @@ export class KeepAwake {
   set(wanted: boolean): void {
     if (wanted === this.wanted) return;
     this.wanted = wanted;
-    void (wanted ? this.take() : this.release());
+    if (wanted) {
+      // A hidden page loses its lock and has to ask again when it comes back.
+      document.addEventListener('visibilitychange', this.take);
+      void this.take();
+    } else {
+      document.removeEventListener('visibilitychange', this.take);
+      void this.release();
+    }
   }
 
-  private async take(): Promise<void> {
+  private readonly take = async (): Promise<void> => {
     if (!('wakeLock' in navigator) || document.visibilityState !== 'visible') return;
     try {
       this.lock = await navigator.wakeLock.request('screen');
@@ -17,7 +24,7 @@ export class KeepAwake {
     } catch (error) {
       console.info('The screen may turn off: the browser gave no wake lock.', error);
     }
-  }
+  };
 
   private async release(): Promise<void> {
     const { lock } = this;

@@ -15,7 +15,8 @@ export interface Stage {
 
 /**
  * Carries out the commands that concern the video element. Answers whether it was one of those; the
- * others open panels or change the engine and are the player's.
+ * others open panels or change the engine and are the player's. Long, but one switch over every
+ * command, so that the compiler finds the one that is forgotten.
  */
 export function performOnMedia(command: Command, stage: Stage): boolean {
   const { video, remote, cue } = stage;
