@@ -7,6 +7,7 @@ import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.LanguageTag;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.SoundLabels;
 import dev.kinora.packager.title.Title;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,13 +108,13 @@ final class ManifestBuilder {
               audio.sampleRate(),
               audio.channels()));
     }
-    String label = XmlOut.cleaned(first.label());
+    String label = SoundLabels.of(title).getOrDefault(first.name(), first.name());
     boolean main = title.preferredAudio().equals(Optional.of(first));
     return new AdaptationSet(
         id,
         Content.AUDIO,
         first.language().flatMap(LanguageTag::of),
-        label.isEmpty() ? Optional.empty() : Optional.of(label),
+        Optional.of(label),
         List.of(main ? "main" : "alternate"),
         template(title.audioTimeline().orElseThrow()),
         encodings);

@@ -69,11 +69,6 @@ final class XmlOut {
     return text;
   }
 
-  /** The nearest text that reads back. */
-  static String cleaned(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]+", " ").strip();
-  }
-
   @Override
   public String toString() {
     return out.toString();

@@ -9,6 +9,7 @@ import dev.kinora.packager.title.LanguageTag;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Measured.BitRates;
 import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.SoundLabels;
 import dev.kinora.packager.title.Title;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -110,7 +112,7 @@ final class MasterBuilder {
       return List.of();
     }
     List<Sound> group = new ArrayList<>();
-    Set<String> names = new LinkedHashSet<>();
+    Map<String, String> labels = SoundLabels.of(title);
     Set<Optional<String>> languages = new LinkedHashSet<>();
     Optional<Rendition.Audio> preferred = title.preferredAudio();
     preferred.ifPresent(audio -> languages.add(language(audio)));
@@ -121,7 +123,7 @@ final class MasterBuilder {
       group.add(
           new Sound(
               GROUP,
-              uniqueName(audio.label(), names),
+              labels.getOrDefault(audio.name(), audio.name()),
               language(audio),
               isPreferred,
               automatic,
@@ -133,16 +135,6 @@ final class MasterBuilder {
 
   private static Optional<String> language(Rendition.Audio audio) {
     return audio.language().flatMap(LanguageTag::of);
-  }
-
-  private static String uniqueName(String label, Set<String> taken) {
-    String name = PlaylistText.quotable(label);
-    String wanted = name.isEmpty() ? "Audio" : name;
-    String unique = wanted;
-    for (int n = 2; !taken.add(unique); n++) {
-      unique = wanted + " " + n;
-    }
-    return unique;
   }
 
   private BitRates mostExpensiveSound() {

@@ -1,7 +1,6 @@
 package dev.kinora.packager.hls;
 
 import dev.kinora.packager.hls.MediaPlaylist.Segment;
-import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
@@ -32,13 +31,21 @@ final class MediaBuilder {
   /** One target duration for all renditions, as RFC 8216 (6.2.4) advises. */
   static int targetSeconds(Title title) {
     int target = 0;
-    for (Rendition rendition : title.renditions()) {
+    // All renditions of a kind share a timeline, so one of each kind is enough.
+    for (Rendition rendition : oneOfEachKind(title)) {
       for (Segment segment : segments(title.timelineOf(rendition), rendition)) {
         target = Math.max(target, segment.roundedSeconds());
       }
     }
     // A title of a few frames would have 0, which some players divide by.
     return Math.max(target, 1);
+  }
+
+  private static List<Rendition> oneOfEachKind(Title title) {
+    List<Rendition> kinds = new ArrayList<>();
+    title.video().stream().findFirst().ifPresent(kinds::add);
+    title.audio().stream().findFirst().ifPresent(kinds::add);
+    return kinds;
   }
 
   /**
@@ -69,6 +76,13 @@ final class MediaBuilder {
           case Rendition.Audio _ -> timeline.presentationOffsetTicks();
         };
     long ticks = timeline.endFrame(segment) * timeline.ticksPerFrame() - takenAway;
-    return Math.max(0, Rational.of(ticks, timeline.timescale()).times(MICROS).round());
+    return Math.max(0, nearestMicros(ticks, timeline.timescale()));
+  }
+
+  /** Exact like {@code Rational}, in whole seconds and the rest, but for thousands of segments. */
+  private static long nearestMicros(long ticks, int timescale) {
+    long seconds = Math.floorDiv(ticks, timescale);
+    long rest = Math.floorMod(ticks, timescale);
+    return seconds * MICROS + (2 * rest * MICROS + timescale) / (2L * timescale);
   }
 }

@@ -83,9 +83,4 @@ final class PlaylistText {
     }
     return text;
   }
-
-  /** The nearest text that can stand in quotes. */
-  static String quotable(String text) {
-    return text.replace('"', '\'').replaceAll("\\p{Cntrl}+", " ").strip();
-  }
 }

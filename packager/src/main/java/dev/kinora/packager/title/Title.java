@@ -110,7 +110,15 @@ public record Title(
   public Rational durationSeconds() {
     return videoTimeline
         .map(t -> t.totalDuration().seconds())
-        .or(() -> audioTimeline.map(t -> t.totalDuration().seconds()))
+        .or(() -> audioTimeline.map(Title::heardSeconds))
         .orElseThrow();
+  }
+
+  /** Without the priming that the edit list takes away. */
+  private static Rational heardSeconds(Timeline audio) {
+    return audio
+        .totalDuration()
+        .seconds()
+        .minus(Rational.of(audio.presentationOffsetTicks(), audio.timescale()));
   }
 }

@@ -98,7 +98,8 @@ class ManifestsTest {
     assertEquals(Optional.of("de"), sets.get(1).language());
     assertEquals(List.of("alternate"), sets.get(1).roles());
     assertEquals(List.of("main"), sets.get(2).roles());
-    assertEquals(Optional.of("Track \"4\""), sets.get(4).label());
+    assertEquals(Optional.of("English 2"), sets.get(3).label());
+    assertEquals(Optional.of("Track '4'"), sets.get(4).label());
   }
 
   @Test

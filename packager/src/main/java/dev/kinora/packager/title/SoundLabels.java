@@ -1,0 +1,38 @@
+package dev.kinora.packager.title;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What manifests call a title's sound tracks. RFC 8216 (4.3.4.1.1) wants names that differ and hold
+ * no double quotes; players of DASH lose one of two tracks with the same label.
+ */
+public final class SoundLabels {
+  private static final String NAMELESS = "Audio";
+
+  private SoundLabels() {}
+
+  /** Label by rendition name, in the title's order; the same title always gives the same labels. */
+  public static Map<String, String> of(Title title) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    Set<String> taken = new HashSet<>();
+    for (Rendition.Audio audio : title.audio()) {
+      String wanted = clean(audio.label());
+      String label = wanted;
+      for (int n = 2; !taken.add(label); n++) {
+        label = wanted + " " + n;
+      }
+      labels.put(audio.name(), label);
+    }
+    return labels;
+  }
+
+  /** Without what neither a playlist line nor an XML document can hold. */
+  private static String clean(String label) {
+    String text =
+        label.replace('"', '\'').replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]+", " ").strip();
+    return text.isEmpty() ? NAMELESS : text;
+  }
+}
