@@ -12,12 +12,13 @@ import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.ffmpeg.Frame;
 import dev.kinora.transcoder.ffmpeg.SoundShape;
 import dev.kinora.transcoder.work.SpanTask;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,13 +84,14 @@ final class SoundTitles {
 
   /** What a player hears: the whole title encoded, put together and decoded. */
   static float[][] heard(Title title, Path folder) throws MediaException, IOException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.write(header(title).array());
-    for (ByteBuffer segment : encode(title, 0, title.audioTimeline().orElseThrow().spanCount())) {
-      all.write(segment.array());
-    }
     Path file = Files.createTempFile(folder, "heard", ".mp4");
-    Files.write(file, all.toByteArray());
+    try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      out.write(header(title));
+      int spans = title.audioTimeline().orElseThrow().spanCount();
+      for (ByteBuffer segment : encode(title, 0, spans)) {
+        out.write(segment);
+      }
+    }
     Timeline timeline = title.audioTimeline().orElseThrow();
     int samples = (int) timeline.totalDuration().ticks() - timeline.presentationOffsetTicks();
     return decode(file, 0, Rational.ZERO, timeline.timescale(), 0, samples);

@@ -71,7 +71,7 @@ final class TitleSoundTest {
     for (int first : new int[] {0, 50_000, 80_000, 101_000, 108_000, 200_000}) {
       float[][] heard = SoundTitles.decode(source, 0, Rational.ZERO, rate, first, 30_000);
       for (int i = 0; i < 30_000; i++) {
-        long n = first + i;
+        long n = (long) first + i;
         boolean missing = n >= 100 * 1024 && n < 110 * 1024;
         float expected = missing ? 0 : MatroskaSound.sample(n) / 32_768f;
         assertEquals(expected, heard[0][i], "sample " + n + " read from " + first);
