@@ -67,7 +67,7 @@ public final class FrameRateRule {
     if (times.length < 2) {
       Rational rate =
           declared.stream().filter(FrameRateRule::isPlausible).findFirst().orElse(FALLBACK);
-      return new FrameRate(bounded(rate), true);
+      return new FrameRate(bounded(rate), true, rate);
     }
     Rational usual = usualRate(times, timeBase);
     Optional<GridFit> best = Optional.empty();
@@ -77,11 +77,11 @@ public final class FrameRateRule {
         best = Optional.of(fit);
       }
     }
-    return best.map(fit -> new FrameRate(bounded(fit.rate()), fit.hasEveryFrame()))
-        .orElseGet(() -> new FrameRate(forVariable(usual), false));
+    return best.map(fit -> new FrameRate(bounded(fit.rate()), fit.hasEveryFrame(), fit.rate()))
+        .orElseGet(() -> new FrameRate(forVariable(usual), false, forVariable(usual)));
   }
 
-  /** One divided by the mean of those distances that are within a quarter of the median one. */
+  /** One divided by the mean of those distances that are within a half of the median one. */
   private static Rational usualRate(long[] times, Rational timeBase) {
     long[] steps = new long[times.length - 1];
     for (int i = 1; i < times.length; i++) {
@@ -89,7 +89,7 @@ public final class FrameRateRule {
     }
     Arrays.sort(steps);
     long median = steps[steps.length / 2];
-    long slack = Math.max(1, median / 4);
+    long slack = Math.max(1, median / 2);
     long sum = 0;
     long count = 0;
     for (long step : steps) {

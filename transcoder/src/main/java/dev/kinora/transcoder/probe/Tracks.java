@@ -57,7 +57,7 @@ final class Tracks {
 
   private static Rational end(Rational tick, long[] times, FrameRate rate, StreamTimes seen) {
     long last = times[times.length - 1];
-    Rational regular = tick.times(last).plus(rate.rate().inverse());
+    Rational regular = tick.times(last).plus(rate.sourceRate().inverse());
     if (rate.constant() || seen.isEmpty()) {
       return regular;
     }
