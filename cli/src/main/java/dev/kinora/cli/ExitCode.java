@@ -1,6 +1,7 @@
 package dev.kinora.cli;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What the program's exit code means; a promise to scripts. */
 public enum ExitCode {
@@ -30,8 +31,12 @@ public enum ExitCode {
     return code;
   }
 
-  /** The lines of {@code --help}: {@code 0:done} and so on, in picocli's form. */
-  static String[] helpLines() {
-    return Arrays.stream(values()).map(e -> e.code + ":" + e.meaning).toArray(String[]::new);
+  /** What {@code --help} lists: each number and its meaning. */
+  static Map<String, String> help() {
+    Map<String, String> lines = new LinkedHashMap<>();
+    for (ExitCode exit : values()) {
+      lines.put(Integer.toString(exit.code), exit.meaning);
+    }
+    return lines;
   }
 }

@@ -1,5 +1,12 @@
 package dev.kinora.cli;
 
+import dev.kinora.cli.verb.IngestVerb;
+import dev.kinora.cli.verb.ProbeVerb;
+import dev.kinora.cli.verb.ReindexVerb;
+import dev.kinora.cli.verb.ServeVerb;
+import dev.kinora.cli.verb.TitlesVerb;
+import dev.kinora.cli.verb.UpVerb;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -11,7 +18,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Movies in, HLS and DASH out.",
-    synopsisSubcommandLabel = "VERB")
+    synopsisSubcommandLabel = "VERB",
+    subcommands = {
+      UpVerb.class,
+      ServeVerb.class,
+      IngestVerb.class,
+      ProbeVerb.class,
+      TitlesVerb.class,
+      ReindexVerb.class,
+      CommandLine.HelpCommand.class
+    })
 final class Kinora implements Runnable {
   @Spec private CommandSpec spec;
 

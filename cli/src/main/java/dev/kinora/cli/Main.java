@@ -2,6 +2,8 @@ package dev.kinora.cli;
 
 import dev.kinora.cli.settings.ConfigDefaults;
 import dev.kinora.cli.settings.UnusableSetting;
+import dev.kinora.packager.MediaException;
+import dev.kinora.packager.MediaException;
 import java.io.IOException;
 import java.util.Set;
 import picocli.CommandLine;
@@ -35,9 +37,17 @@ public final class Main {
 
   /** The whole command tree, ready to parse. */
   static CommandLine program() {
-    return new CommandLine(new Kinora())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(Main::explain);
+    CommandLine program =
+        new CommandLine(new Kinora())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(Main::explain);
+    for (CommandLine verb : program.getSubcommands().values()) {
+      verb.getCommandSpec()
+          .usageMessage()
+          .exitCodeListHeading("%nExit codes:%n")
+          .exitCodeList(ExitCode.help());
+    }
+    return program;
   }
 
   private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
@@ -45,6 +55,8 @@ public final class Main {
     ExitCode code =
         switch (failure) {
           case UnusableSetting _ -> ExitCode.USAGE;
+          case MediaException _ -> ExitCode.REFUSED;
+          case MediaException _ -> ExitCode.REFUSED;
           case InterruptedException _ -> ExitCode.INTERRUPTED;
           default -> ExitCode.FAILED;
         };

@@ -1,0 +1,54 @@
+package dev.kinora.cli.verb;
+
+import dev.kinora.cli.ExitCode;
+import dev.kinora.cli.settings.CommonOptions;
+import dev.kinora.cli.terminal.Terminal;
+import dev.kinora.cli.wiring.Node;
+import dev.kinora.packager.MediaException;
+import dev.kinora.packager.title.SourceIdentity;
+import dev.kinora.packager.title.SourceInfo;
+import dev.kinora.transcoder.child.ChildPool;
+import dev.kinora.transcoder.ingest.SourceFiles;
+import dev.kinora.transcoder.ingest.TitlePlan;
+import dev.kinora.transcoder.work.Codecs;
+import dev.kinora.transcoder.work.Lane;
+import dev.kinora.transcoder.work.WorkFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kinora probe}: what is inside a file, and what Kinora would make of it. */
+@Command(
+    name = "probe",
+    mixinStandardHelpOptions = true,
+    description = "Show what is inside a file, and what Kinora would do with it and why.")
+public final class ProbeVerb implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+
+  @Parameters(paramLabel = "FILE", description = "The film to look at.")
+  private Path file;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, MediaException, WorkFailure {
+    Terminal terminal = Terminal.system(common.quiet());
+    SourceIdentity source = SourceFiles.identify(file);
+    try (ChildPool children = new ChildPool(Node.childSettings());
+        Codecs codecs = children.foreground(Lane.VIDEO)) {
+      SourceInfo info = codecs.probe(file);
+      TitlePlan plan = Node.planner().plan(info, source, codecs.build());
+      if (json) {
+        terminal.print(JsonLines.of(ProbeReport.of(source, info, plan)));
+      } else {
+        ProbeReport.of(source, info, plan).lines().forEach(terminal::print);
+      }
+    }
+    return ExitCode.DONE.code();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.kinora.cli.verb;
+
+import dev.kinora.cli.ExitCode;
+import dev.kinora.cli.settings.CommonOptions;
+import dev.kinora.cli.settings.ListenOptions;
+import dev.kinora.cli.settings.UnusableSetting;
+import dev.kinora.cli.terminal.Terminal;
+import dev.kinora.cli.wiring.Node;
+import dev.kinora.cli.wiring.Server;
+import dev.kinora.cli.wiring.WorkerMark;
+import dev.kinora.origin.OriginSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kinora serve}: the servers, until somebody ends them. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Run the servers until Ctrl-C or SIGTERM.")
+public class ServeVerb implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+  @Mixin private ListenOptions listen;
+
+  @Option(
+      names = "--role",
+      defaultValue = "all",
+      paramLabel = "ROLE",
+      description = "all, origin (serves, and encodes what viewers ask for) or worker (encodes).")
+  private Role role = Role.ALL;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  /** What a process does. */
+  public enum Role {
+    /** Serve and fill. */
+    ALL,
+    /** Serve; encode only what somebody waits for. */
+    ORIGIN,
+    /** Fill. */
+    WORKER
+  }
+
+  @Override
+  public final Integer call() throws IOException, InterruptedException {
+    Terminal terminal = Terminal.system(common.quiet());
+    CountDownLatch end = endOnSignal();
+    try (Node node = Node.open(common)) {
+      if (role == Role.WORKER) {
+        work(node, terminal, end);
+      } else {
+        serve(node, terminal, end);
+      }
+    } finally {
+      ended.countDown();
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private void serve(Node node, Terminal terminal, CountDownLatch end)
+      throws IOException, InterruptedException {
+    try (Server server = start(node)) {
+      server.origin().https().ifPresent(at -> terminal.print(address("https", at)));
+      server
+          .origin()
+          .http()
+          .ifPresent(
+              at ->
+                  terminal.say(
+                      "Devices that trust no certificate use " + address("http", at) + " instead."));
+      terminal.say(welcome());
+      end.await();
+      terminal.say("Ending: what is published stays, what is unfinished goes on next time.");
+    }
+  }
+
+  private Server start(Node node) throws IOException {
+    OriginSettings settings = listen.origin(node.data());
+    try {
+      return Server.start(node, settings, role == Role.ALL, makesDemo());
+    } catch (IllegalArgumentException e) {
+      throw new UnusableSetting(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Whether an empty library gets a demo film. */
+  boolean makesDemo() {
+    return false;
+  }
+
+  /** What is said once the servers listen. */
+  String welcome() {
+    return "Kinora serves " + Terminal.inert(common.data().toString()) + "; Ctrl-C ends it.";
+  }
+
+  private void work(Node node, Terminal terminal, CountDownLatch end)
+      throws IOException, InterruptedException {
+    try (WorkerMark mark = WorkerMark.set(node.data())) {
+      node.transcoder().start();
+      terminal.say("Kinora works on " + Terminal.inert(node.data().toString()) + "; Ctrl-C ends it.");
+      end.await();
+    }
+  }
+
+  private CountDownLatch endOnSignal() {
+    CountDownLatch end = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("end")
+                .unstarted(
+                    () -> {
+                      end.countDown();
+                      awaitEnded();
+                    }));
+    return end;
+  }
+
+  /** The JVM halts when its hooks have returned, so the hook waits until everything is closed. */
+  private void awaitEnded() {
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String address(String scheme, InetSocketAddress at) {
+    InetAddress host = at.getAddress();
+    String name =
+        host == null || host.isLoopbackAddress() || host.isAnyLocalAddress()
+            ? "localhost"
+            : host.getHostAddress();
+    return String.format(Locale.ROOT, "%s://%s:%d/", scheme, name, at.getPort());
+  }
+}

@@ -1,0 +1,117 @@
+package dev.kinora.cli.wiring;
+
+import dev.kinora.cli.child.CodecsChild;
+import dev.kinora.cli.settings.CommonOptions;
+import dev.kinora.packager.publish.FolderStore;
+import dev.kinora.packager.timeline.TimelineRule;
+import dev.kinora.transcoder.Transcoder;
+import dev.kinora.transcoder.TranscoderParts;
+import dev.kinora.transcoder.TranscoderSettings;
+import dev.kinora.transcoder.child.ChildPool;
+import dev.kinora.transcoder.child.ChildSettings;
+import dev.kinora.transcoder.ingest.TitlePlan;
+import dev.kinora.transcoder.ingest.TitlePlanner;
+import dev.kinora.transcoder.ladder.Ladder;
+import dev.kinora.transcoder.ladder.Plan;
+import dev.kinora.transcoder.work.PreparePlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything of one process that works on a library: store, database, child processes, transcoder.
+ * Opening it starts no work.
+ */
+public final class Node implements AutoCloseable {
+  private static final TitlePlanner PLANNER =
+      (info, source, build) -> {
+        Plan plan = Ladder.plan(info, source, TimelineRule.DEFAULT, build);
+        return new TitlePlan(
+            plan.origin(), new PreparePlan(plan.renditions(), plan.video(), plan.audio()));
+      };
+
+  private final Path data;
+  private final FolderStore store;
+  private final Database database;
+  private final ChildPool children;
+  private final Transcoder transcoder;
+
+  private Node(
+      Path data, FolderStore store, Database database, ChildPool children, Transcoder transcoder) {
+    this.data = data;
+    this.store = store;
+    this.database = database;
+    this.children = children;
+    this.transcoder = transcoder;
+  }
+
+  /**
+   * Opens the library that the flags name, making its folder when it is not there.
+   *
+   * @throws IOException if folder or database cannot be used
+   */
+  public static Node open(CommonOptions options) throws IOException {
+    Path data = Files.createDirectories(options.data());
+    FolderStore store = FolderStore.open(options.store());
+    Database database = Database.open(data, options.database());
+    ChildPool children = new ChildPool(childSettings());
+    Transcoder transcoder =
+        Transcoder.open(
+            new TranscoderParts(
+                database.source(), store, children, PLANNER, InstantSource.system()),
+            TranscoderSettings.ofThisMachine(data.resolve("sources")));
+    return new Node(data, store, database, children, transcoder);
+  }
+
+  /** How child processes of this program are started. */
+  public static ChildSettings childSettings() {
+    return ChildSettings.ofThisProgram(List.of(CodecsChild.class.getName()), cache());
+  }
+
+  /** What would be made of a source. */
+  public static TitlePlanner planner() {
+    return PLANNER;
+  }
+
+  private static Path cache() {
+    return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+        .filter(folder -> !folder.isBlank())
+        .map(Path::of)
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+        .resolve("kinora");
+  }
+
+  /** The data folder. */
+  public Path data() {
+    return data;
+  }
+
+  FolderStore store() {
+    return store;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  ChildPool children() {
+    return children;
+  }
+
+  /** The transcoder. */
+  public Transcoder transcoder() {
+    return transcoder;
+  }
+
+  @Override
+  public void close() throws IOException {
+    // Children first: their ends free the threads that the transcoder waits for.
+    children.close();
+    transcoder.close();
+    database.close();
+    store.close();
+  }
+}

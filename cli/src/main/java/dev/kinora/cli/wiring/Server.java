@@ -1,0 +1,117 @@
+package dev.kinora.cli.wiring;
+
+import dev.kinora.cli.Version;
+import dev.kinora.origin.HealthCheck;
+import dev.kinora.origin.OriginParts;
+import dev.kinora.origin.OriginServer;
+import dev.kinora.origin.OriginSettings;
+import dev.kinora.origin.media.Manifests;
+import dev.kinora.packager.hls.Playlists;
+import dev.kinora.packager.title.Measured;
+import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.Title;
+import dev.kinora.transcoder.supply.TitleEvents;
+import dev.kinora.transcoder.work.Lane;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** The running servers over a library. */
+public final class Server implements AutoCloseable {
+  private final Node node;
+  private final CatalogueLibrary library;
+  private final TitleEvents.Subscription subscription;
+  private final OriginServer origin;
+  private final Optional<WorkerMark> mark;
+
+  private Server(
+      Node node,
+      CatalogueLibrary library,
+      TitleEvents.Subscription subscription,
+      OriginServer origin,
+      Optional<WorkerMark> mark) {
+    this.node = node;
+    this.library = library;
+    this.subscription = subscription;
+    this.origin = origin;
+    this.mark = mark;
+  }
+
+  /**
+   * Opens the listeners, then starts what may take longer.
+   *
+   * @param fills whether this process also completes titles in the background
+   */
+  public static Server start(Node node, OriginSettings settings, boolean fills, boolean withDemo)
+      throws IOException {
+    DemoProgress demo = new DemoProgress();
+    CatalogueLibrary library =
+        new CatalogueLibrary(node.transcoder().catalogue(), node.store(), demo);
+    TitleEvents.Subscription subscription = node.transcoder().onChange(library::noteChanged);
+    if (withDemo) {
+      new DemoMaker(node, demo).startIfEmpty();
+    }
+    OriginServer origin = OriginServer.start(settings, parts(node, library), new PureManifests());
+    Optional<WorkerMark> mark = Optional.empty();
+    if (fills) {
+      mark = Optional.of(WorkerMark.set(node.data()));
+      node.transcoder().start();
+    }
+    node.children().warm(Lane.VIDEO);
+    node.children().warm(Lane.AUDIO);
+    return new Server(node, library, subscription, origin, mark);
+  }
+
+  private static OriginParts parts(Node node, CatalogueLibrary library) {
+    return new OriginParts(
+        library,
+        node.store(),
+        node.transcoder().supply(),
+        List.of(
+            new HealthCheck("database", node.database()::fault),
+            new HealthCheck("store", () -> storeFault(node))),
+        PrometheusRegistry.defaultRegistry,
+        Version.number());
+  }
+
+  private static Optional<String> storeFault(Node node) {
+    return Files.isWritable(node.store().layout().drafts())
+        ? Optional.empty()
+        : Optional.of("the folder for drafts cannot be written");
+  }
+
+  /** Where the servers are. */
+  public OriginServer origin() {
+    return origin;
+  }
+
+  @Override
+  public void close() throws IOException {
+    origin.close();
+    subscription.close();
+    library.close();
+    if (mark.isPresent()) {
+      mark.get().close();
+    }
+  }
+
+  /** The packager's texts. */
+  private static final class PureManifests implements Manifests {
+    @Override
+    public String master(Title title, Optional<Measured> measured) {
+      return Playlists.master(title, measured);
+    }
+
+    @Override
+    public String media(Title title, Rendition rendition) {
+      return Playlists.media(title, rendition);
+    }
+
+    @Override
+    public String mpd(Title title, Optional<Measured> measured) {
+      return dev.kinora.packager.dash.Manifests.mpd(title, measured);
+    }
+  }
+}
