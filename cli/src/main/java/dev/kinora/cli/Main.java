@@ -3,8 +3,8 @@ package dev.kinora.cli;
 import dev.kinora.cli.settings.ConfigDefaults;
 import dev.kinora.cli.settings.UnusableSetting;
 import dev.kinora.packager.MediaException;
-import dev.kinora.packager.MediaException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -15,6 +15,12 @@ public final class Main {
 
   /** Reads the command line, carries it out and ends the process with an {@link ExitCode}. */
   public static void main(String[] arguments) {
+    boolean verbose = Set.of("-v", "--verbose").stream().anyMatch(List.of(arguments)::contains);
+    // Before the first logger is made, which reads it once.
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "warn");
+    System.setProperty("org.jboss.logging.provider", "slf4j");
+    System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
+    System.setProperty("org.slf4j.simpleLogger.showShortLogName", "true");
     System.exit(run(arguments));
   }
 
@@ -55,7 +61,6 @@ public final class Main {
     ExitCode code =
         switch (failure) {
           case UnusableSetting _ -> ExitCode.USAGE;
-          case MediaException _ -> ExitCode.REFUSED;
           case MediaException _ -> ExitCode.REFUSED;
           case InterruptedException _ -> ExitCode.INTERRUPTED;
           default -> ExitCode.FAILED;

@@ -1,9 +1,7 @@
 package dev.kinora.cli.child;
 
-import dev.kinora.transcoder.audio.AudioSpanEncoder;
 import dev.kinora.transcoder.child.ChildMain;
 import dev.kinora.transcoder.local.LocalCodecs;
-import dev.kinora.transcoder.video.VideoSpanEncoder;
 import java.util.List;
 
 /** A process that holds codecs for its parent. */
@@ -12,7 +10,6 @@ public final class CodecsChild {
 
   /** Serves the parent until it closes the pipe. */
   public static void main(String[] arguments) {
-    ChildMain.serve(
-        List.of(arguments), instructions -> LocalCodecs.under(instructions));
+    ChildMain.serve(List.of(arguments), LocalCodecs::under);
   }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 public final class DemoChild {
   private DemoChild() {}
 
-  /** Writes the film to the file named by the only argument; prints the share done, line by line. */
+  /**
+   * Writes the film to the file named by the only argument; prints the share done, line by line.
+   */
   public static void main(String[] arguments) throws IOException {
     Thread.ofPlatform().daemon().name("parent").start(DemoChild::endWithParent);
     DemoFilm.standard().writeTo(Path.of(arguments[0]), System.out::println);

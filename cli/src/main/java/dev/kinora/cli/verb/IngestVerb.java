@@ -110,7 +110,7 @@ public final class IngestVerb implements Callable<Integer> {
       new Completion(node, terminal).await(tally.titles);
       return;
     }
-    try (WorkerMark mark = WorkerMark.set(node.data())) {
+    try (WorkerMark _ = WorkerMark.set(node.data())) {
       node.transcoder().start();
       new Completion(node, terminal).await(tally.titles);
     }
@@ -132,7 +132,8 @@ public final class IngestVerb implements Callable<Integer> {
     } else {
       reports.stream()
           .filter(r -> r.id() != null)
-          .forEach(r -> terminal.print(r.id() + "  " + r.state() + "  " + Terminal.inert(r.name())));
+          .forEach(
+              r -> terminal.print(r.id() + "  " + r.state() + "  " + Terminal.inert(r.name())));
     }
   }
 

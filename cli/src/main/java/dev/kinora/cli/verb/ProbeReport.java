@@ -95,30 +95,28 @@ record ProbeReport(
   private static List<String> reasons(SourceInfo info, TitlePlan plan) {
     List<String> reasons = new ArrayList<>();
     info.video()
-        .ifPresent(
-            v -> {
-              reasons.add("No rung is larger than the source's own picture.");
-              if (!v.constantRate()) {
-                reasons.add(
-                    "The source's rate varies: each of "
-                        + decimal(v.frameRate())
-                        + " frames a second shows what the source shows at that moment.");
-              }
-              if (v.interlaced()) {
-                reasons.add("The picture is interlaced and will be deinterlaced.");
-              }
-            });
+        .ifPresent(v -> {
+          reasons.add("No rung is larger than the source's own picture.");
+          if (!v.constantRate()) {
+            reasons.add(
+                "The source's rate varies: each of "
+                    + decimal(v.frameRate())
+                    + " frames a second shows what the source shows at that moment.");
+          }
+          if (v.interlaced()) {
+            reasons.add("The picture is interlaced and will be deinterlaced.");
+          }
+        });
     if (info.video().isEmpty()) {
       reasons.add("There is no moving picture: the title is sound only.");
     }
     plan.plan()
         .video()
         .or(() -> plan.plan().audio())
-        .ifPresent(
-            t ->
-                reasons.add(
-                    "%d segments in %d spans; playing can start at once, spans are encoded when asked for."
-                        .formatted(t.segmentCount(), t.spanCount())));
+        .ifPresent(t ->
+            reasons.add(
+                "%d segments in %d spans; playing can start at once, spans are encoded when asked for."
+                    .formatted(t.segmentCount(), t.spanCount())));
     return reasons;
   }
 

@@ -11,7 +11,7 @@ import dev.kinora.transcoder.child.ChildPool;
 import dev.kinora.transcoder.ingest.SourceFiles;
 import dev.kinora.transcoder.ingest.TitlePlan;
 import dev.kinora.transcoder.work.Codecs;
-import dev.kinora.transcoder.work.Lane;
+import dev.kinora.packager.title.Lane;
 import dev.kinora.transcoder.work.WorkFailure;
 import java.io.IOException;
 import java.nio.file.Path;

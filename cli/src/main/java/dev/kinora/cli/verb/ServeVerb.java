@@ -70,10 +70,9 @@ public class ServeVerb implements Callable<Integer> {
       server
           .origin()
           .http()
-          .ifPresent(
-              at ->
-                  terminal.say(
-                      "Devices that trust no certificate use " + address("http", at) + " instead."));
+          .ifPresent(at ->
+              terminal.say(
+                  "Devices that trust no certificate use " + address("http", at) + " instead."));
       terminal.say(welcome());
       end.await();
       terminal.say("Ending: what is published stays, what is unfinished goes on next time.");
@@ -101,9 +100,10 @@ public class ServeVerb implements Callable<Integer> {
 
   private void work(Node node, Terminal terminal, CountDownLatch end)
       throws IOException, InterruptedException {
-    try (WorkerMark mark = WorkerMark.set(node.data())) {
+    try (WorkerMark _ = WorkerMark.set(node.data())) {
       node.transcoder().start();
-      terminal.say("Kinora works on " + Terminal.inert(node.data().toString()) + "; Ctrl-C ends it.");
+      terminal.say(
+          "Kinora works on " + Terminal.inert(node.data().toString()) + "; Ctrl-C ends it.");
       end.await();
     }
   }
@@ -114,11 +114,10 @@ public class ServeVerb implements Callable<Integer> {
         .addShutdownHook(
             Thread.ofPlatform()
                 .name("end")
-                .unstarted(
-                    () -> {
-                      end.countDown();
-                      awaitEnded();
-                    }));
+                .unstarted(() -> {
+                  end.countDown();
+                  awaitEnded();
+                }));
     return end;
   }
 

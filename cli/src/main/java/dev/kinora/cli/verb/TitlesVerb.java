@@ -57,9 +57,7 @@ public final class TitlesVerb implements Callable<Integer> {
 
   private static ExitCode remove(Node node, String id, Terminal terminal) throws IOException {
     Optional<Title> title =
-        Title.ID.matcher(id).matches()
-            ? node.transcoder().catalogue().find(id)
-            : Optional.empty();
+        Title.ID.matcher(id).matches() ? node.transcoder().catalogue().find(id) : Optional.empty();
     if (title.isEmpty() || !node.transcoder().remove(id)) {
       terminal.complain("kinora: there is no title " + Terminal.inert(id) + "; see kinora titles");
       return ExitCode.FAILED;

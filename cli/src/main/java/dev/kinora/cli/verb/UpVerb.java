@@ -16,8 +16,9 @@ public final class UpVerb extends ServeVerb {
   @Override
   String welcome() {
     return """
-        Kinora is up. Open the address above in a browser; it will ask once about the certificate,
-        which Kinora made on this machine. Add films with: kinora ingest FILE-OR-FOLDER …
-        Ctrl-C ends it.""";
+    Kinora is up. Open the address above in a browser; it will ask once about the certificate,
+    which Kinora made on this machine. Add films with: kinora ingest FILE-OR-FOLDER …
+    Ctrl-C ends it.\
+    """;
   }
 }

@@ -30,7 +30,7 @@ final class Database implements AutoCloseable {
         address.orElseGet(() ->
             "jdbc:h2:file:"
                 + data.resolve("db").resolve("kinora")
-                + ";AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=FALSE"));
+                + ";AUTO_SERVER=TRUE"));
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(CONNECT_MILLIS);

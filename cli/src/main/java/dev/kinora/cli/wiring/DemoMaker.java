@@ -26,7 +26,9 @@ final class DemoMaker {
     this.progress = progress;
   }
 
-  /** Makes the film in a thread of its own when there is no title; failure leaves an empty library. */
+  /**
+   * Makes the film in a thread of its own when there is no title; failure leaves an empty library.
+   */
   void startIfEmpty() {
     if (node.transcoder().catalogue().all().isEmpty()) {
       progress.at(0);

@@ -11,7 +11,7 @@ import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.supply.TitleEvents;
-import dev.kinora.transcoder.work.Lane;
+import dev.kinora.packager.title.Lane;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,6 +7,13 @@ import org.bytedeco.ffmpeg.global.avutil;
 
 /** Loads the native libraries once and answers what build they are. */
 public final class Native {
+  private static final int X86_BASELINE =
+      avutil.AV_CPU_FLAG_MMX
+          | avutil.AV_CPU_FLAG_MMXEXT
+          | avutil.AV_CPU_FLAG_CMOV
+          | avutil.AV_CPU_FLAG_SSE
+          | avutil.AV_CPU_FLAG_SSE2;
+
   private static final Object LOCK = new Object();
   private static boolean loaded;
 
@@ -32,6 +39,18 @@ public final class Native {
   public static int cpuFlags() {
     load();
     return avutil.av_get_cpu_flags();
+  }
+
+  /**
+   * Holds libav* in this process down to what every processor of the platform has: SSE2 on x86-64;
+   * elsewhere there is no lesser common ground than what was found. Affects contexts made
+   * afterwards.
+   */
+  public static void forceBaseline() {
+    String machine = System.getProperty("os.arch");
+    if (machine.equals("amd64") || machine.equals("x86_64")) {
+      forceCpuFlags(cpuFlags() & X86_BASELINE);
+    }
   }
 
   /**

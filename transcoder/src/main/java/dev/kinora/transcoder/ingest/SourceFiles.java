@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Files that titles are made from. */
-final class SourceFiles {
+public final class SourceFiles {
   private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z0-9]{1,5})$");
 
   private final Path library;
@@ -33,7 +33,7 @@ final class SourceFiles {
    * @throws IOException with a sentence for people, if it cannot be read
    * @throws MediaException if it is empty
    */
-  static SourceIdentity identify(Path file) throws IOException, MediaException {
+  public static SourceIdentity identify(Path file) throws IOException, MediaException {
     Path real;
     BasicFileAttributes attributes;
     try {

@@ -5,10 +5,13 @@ import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.SourceInfo;
+import dev.kinora.transcoder.audio.AacSpanEncoder;
 import dev.kinora.transcoder.ffmpeg.Native;
 import dev.kinora.transcoder.probe.SourceProbe;
 import dev.kinora.transcoder.video.Poster;
+import dev.kinora.transcoder.video.VideoSpanEncoder;
 import dev.kinora.transcoder.work.Codecs;
+import dev.kinora.transcoder.work.InstructionSet;
 import dev.kinora.transcoder.work.PreparePlan;
 import dev.kinora.transcoder.work.PreparedRendition;
 import dev.kinora.transcoder.work.SpanEncoder;
@@ -31,6 +34,15 @@ public final class LocalCodecs implements Codecs {
   public LocalCodecs(SpanEncoder video, SpanEncoder audio) {
     this.video = video;
     this.audio = audio;
+  }
+
+  /** All codecs of this build, under an instruction set, for a process that does nothing else. */
+  public static LocalCodecs under(InstructionSet instructions) {
+    switch (instructions) {
+      case MACHINE -> Native.load();
+      case BASELINE -> Native.forceBaseline();
+    }
+    return new LocalCodecs(new VideoSpanEncoder(), new AacSpanEncoder());
   }
 
   @Override
