@@ -2,6 +2,7 @@ package dev.kinora.cli.child;
 
 import dev.kinora.transcoder.demo.DemoFilm;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /** A process that makes the demo film, since encoding is not for the process that serves people. */
@@ -18,10 +19,8 @@ public final class DemoChild {
 
   private static void endWithParent() {
     try {
-      while (System.in.read() >= 0) {
-        // Nothing is ever sent; only the end of the stream matters.
-        continue;
-      }
+      // Nothing is ever sent; only the end of the stream matters.
+      System.in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       System.err.println("demo film: the parent's pipe broke: " + e.getMessage());
     }

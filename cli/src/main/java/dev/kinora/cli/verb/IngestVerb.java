@@ -53,7 +53,7 @@ public final class IngestVerb implements Callable<Integer> {
     private boolean inPlace;
 
     Placement placement() {
-      return copy ? Placement.COPY : Placement.IN_PLACE;
+      return copy && !inPlace ? Placement.COPY : Placement.IN_PLACE;
     }
   }
 

@@ -27,10 +27,8 @@ final class Database implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setPoolName("kinora");
     config.setJdbcUrl(
-        address.orElseGet(() ->
-            "jdbc:h2:file:"
-                + data.resolve("db").resolve("kinora")
-                + ";AUTO_SERVER=TRUE"));
+        address.orElseGet(
+            () -> "jdbc:h2:file:" + data.resolve("db").resolve("kinora") + ";AUTO_SERVER=TRUE"));
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(CONNECT_MILLIS);

@@ -1,17 +1,17 @@
 package dev.kinora.cli.wiring;
 
 import dev.kinora.cli.Version;
-import dev.kinora.origin.HealthCheck;
 import dev.kinora.origin.OriginParts;
 import dev.kinora.origin.OriginServer;
 import dev.kinora.origin.OriginSettings;
 import dev.kinora.origin.media.Manifests;
+import dev.kinora.origin.ops.HealthCheck;
 import dev.kinora.packager.hls.Playlists;
+import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.supply.TitleEvents;
-import dev.kinora.packager.title.Lane;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,19 +20,16 @@ import java.util.Optional;
 
 /** The running servers over a library. */
 public final class Server implements AutoCloseable {
-  private final Node node;
   private final CatalogueLibrary library;
   private final TitleEvents.Subscription subscription;
   private final OriginServer origin;
   private final Optional<WorkerMark> mark;
 
   private Server(
-      Node node,
       CatalogueLibrary library,
       TitleEvents.Subscription subscription,
       OriginServer origin,
       Optional<WorkerMark> mark) {
-    this.node = node;
     this.library = library;
     this.subscription = subscription;
     this.origin = origin;
@@ -61,7 +58,7 @@ public final class Server implements AutoCloseable {
     }
     node.children().warm(Lane.VIDEO);
     node.children().warm(Lane.AUDIO);
-    return new Server(node, library, subscription, origin, mark);
+    return new Server(library, subscription, origin, mark);
   }
 
   private static OriginParts parts(Node node, CatalogueLibrary library) {
