@@ -51,7 +51,8 @@ final class LadderTest {
   void boundsGrowWithSizeAndRate() {
     List<Rendition.Video> slow = rungs(plan(video(1920, 1080, "1", 0, "24"), 44_100, "b"));
     List<Rendition.Video> fast = rungs(plan(video(1920, 1080, "1", 0, "60"), 44_100, "b"));
-    Comparator<Rendition.Video> byPeak = Comparator.comparing(Rendition.Video::peakBitsPerSecond);
+    Comparator<Rendition.Video> byPeak =
+        Comparator.comparingLong(Rendition.Video::peakBitsPerSecond);
     assertEquals(slow, slow.stream().sorted(byPeak.reversed()).toList());
     for (int i = 0; i < slow.size(); i++) {
       assertTrue(fast.get(i).peakBitsPerSecond() > slow.get(i).peakBitsPerSecond());
