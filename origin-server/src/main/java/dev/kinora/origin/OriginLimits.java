@@ -58,4 +58,68 @@ public record OriginLimits(
               .formatted(cacheBytes, waiters, eventClients));
     }
   }
+
+  /** The same with more or less memory for segments. */
+  public OriginLimits withCacheBytes(int bytes) {
+    return new OriginLimits(
+        headerBytes,
+        pathCharacters,
+        connections,
+        idle,
+        requestHead,
+        streamsPerConnection,
+        bytes,
+        waiters,
+        longestWait,
+        eventClients,
+        shutdown);
+  }
+
+  /** The same with another bound on waiting for segments. */
+  public OriginLimits withWaiting(int mostWaiters, Duration longest) {
+    return new OriginLimits(
+        headerBytes,
+        pathCharacters,
+        connections,
+        idle,
+        requestHead,
+        streamsPerConnection,
+        cacheBytes,
+        mostWaiters,
+        longest,
+        eventClients,
+        shutdown);
+  }
+
+  /** The same with other times for slow connections. */
+  public OriginLimits withTimes(Duration idleTime, Duration requestHeadTime) {
+    return new OriginLimits(
+        headerBytes,
+        pathCharacters,
+        connections,
+        idleTime,
+        requestHeadTime,
+        streamsPerConnection,
+        cacheBytes,
+        waiters,
+        longestWait,
+        eventClients,
+        shutdown);
+  }
+
+  /** The same with more or fewer listeners to events. */
+  public OriginLimits withEventClients(int clients) {
+    return new OriginLimits(
+        headerBytes,
+        pathCharacters,
+        connections,
+        idle,
+        requestHead,
+        streamsPerConnection,
+        cacheBytes,
+        waiters,
+        longestWait,
+        clients,
+        shutdown);
+  }
 }

@@ -67,7 +67,7 @@ class EventsTest {
 
   @Test
   void onlySoManyMayListen() throws Exception {
-    try (Running running = Running.in(folder, s -> s.withLimits(oneListener(s.limits())));
+    try (Running running = Running.in(folder, s -> s.withLimits(s.limits().withEventClients(1)));
         RawSocket first = new RawSocket(running.server)) {
       first.write("GET /api/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
       assertTrue(first.readHead().startsWith("HTTP/1.1 200"));
@@ -91,20 +91,5 @@ class EventsTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static OriginLimits oneListener(OriginLimits l) {
-    return new OriginLimits(
-        l.headerBytes(),
-        l.pathCharacters(),
-        l.connections(),
-        l.idle(),
-        l.requestHead(),
-        l.streamsPerConnection(),
-        l.cacheBytes(),
-        l.waiters(),
-        l.longestWait(),
-        1,
-        l.shutdown());
   }
 }

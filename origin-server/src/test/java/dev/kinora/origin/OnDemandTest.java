@@ -87,7 +87,7 @@ class OnDemandTest {
   @Test
   void waitingEndsInTime() throws Exception {
     UnaryOperator<OriginSettings> hurried =
-        s -> s.withLimits(limits(s.limits(), 8, Duration.ofMillis(50)));
+        s -> s.withLimits(s.limits().withWaiting(8, Duration.ofMillis(50)));
     try (Running running = Running.in(folder, hurried);
         HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<byte[]> response = ask(client, running, 1).join();
@@ -99,7 +99,7 @@ class OnDemandTest {
   @Test
   void onlySoManyMayWait() throws Exception {
     UnaryOperator<OriginSettings> one =
-        s -> s.withLimits(limits(s.limits(), 1, Duration.ofSeconds(30)));
+        s -> s.withLimits(s.limits().withWaiting(1, Duration.ofSeconds(30)));
     try (Running running = Running.in(folder, one);
         HttpClient client = HttpClient.newHttpClient()) {
       var first = ask(client, running, 1);
@@ -126,21 +126,6 @@ class OnDemandTest {
       running.supply.wish(0).answer().complete(new Supply.Published());
       assertEquals(200, ask(client, running, 1).join().statusCode());
     }
-  }
-
-  private static OriginLimits limits(OriginLimits l, int waiters, Duration longestWait) {
-    return new OriginLimits(
-        l.headerBytes(),
-        l.pathCharacters(),
-        l.connections(),
-        l.idle(),
-        l.requestHead(),
-        l.streamsPerConnection(),
-        l.cacheBytes(),
-        waiters,
-        longestWait,
-        l.eventClients(),
-        l.shutdown());
   }
 
   private static CompletableFuture<HttpResponse<byte[]>> ask(
