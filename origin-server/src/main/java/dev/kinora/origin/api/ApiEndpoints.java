@@ -16,16 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The API's plain requests. Thread-safe. */
 public final class ApiEndpoints {
-  private static final ObjectMapper JSON = JsonMapper.shared();
-
   private final Library library;
-  private final Document version;
-  private final Document description;
+  private final String programVersion;
 
   /**
    * Endpoints over a library.
@@ -34,8 +30,7 @@ public final class ApiEndpoints {
    */
   public ApiEndpoints(Library library, String programVersion) {
     this.library = library;
-    this.version = json(Map.of("version", programVersion));
-    this.description = Document.of(MediaTypes.JSON, description());
+    this.programVersion = programVersion;
   }
 
   /** {@code /api/titles}. */
@@ -61,16 +56,16 @@ public final class ApiEndpoints {
 
   /** {@code /api/version}. */
   public void version(Call call) throws ProblemException {
-    Replies.send(call, version, Caching.CHECKED);
+    Replies.send(call, json(Map.of("version", programVersion)), Caching.CHECKED);
   }
 
   /** {@code /api/openapi.json}. */
   public void description(Call call) throws ProblemException {
-    Replies.send(call, description, Caching.CHECKED);
+    Replies.send(call, Document.of(MediaTypes.JSON, description()), Caching.CHECKED);
   }
 
   private static Document json(Map<String, ? extends @Nullable Object> members) {
-    return Document.of(MediaTypes.JSON, JSON.writeValueAsBytes(members));
+    return Document.of(MediaTypes.JSON, JsonMapper.shared().writeValueAsBytes(members));
   }
 
   private static byte[] description() {

@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
-import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EventStream implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
-  private static final ObjectMapper JSON = JsonMapper.shared();
   private static final int MOST_WAITING_EVENTS = 64;
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
   private static final long RETRY_MILLIS = 2000;
@@ -91,7 +89,7 @@ public final class EventStream implements AutoCloseable {
   }
 
   private void send(String event, Map<String, ?> data) {
-    String text = JSON.writeValueAsString(data);
+    String text = JsonMapper.shared().writeValueAsString(data);
     clients.forEach(client -> client.send(event, text));
   }
 

@@ -6,7 +6,6 @@ import dev.kinora.packager.publish.TitleState;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
-import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.Map;
@@ -60,7 +59,6 @@ public final class Metrics {
         .labelNames("state")
         .callback(report -> byState(library).forEach((s, n) -> report.call(n, s)))
         .register(registry);
-    JvmMetrics.builder().register(registry);
   }
 
   /** Adds a value that is read when metrics are. */

@@ -8,6 +8,7 @@ import dev.kinora.origin.reply.Call;
 import dev.kinora.origin.reply.Document;
 import dev.kinora.origin.reply.Replies;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ public final class OpsEndpoints {
   private final List<HealthCheck> checks;
   private final PrometheusRegistry registry;
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
+  private final AtomicBoolean jvmIsRegistered = new AtomicBoolean();
   private final Optional<Path> authority;
 
   /**
@@ -71,6 +74,10 @@ public final class OpsEndpoints {
 
   /** {@code /metrics} in Prometheus' text format. */
   public void metrics(Call call) throws ProblemException, IOException {
+    if (jvmIsRegistered.compareAndSet(false, true)) {
+      // Not at the start, which it would make longer for everybody who never asks.
+      JvmMetrics.builder().register(registry);
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream(16 * 1024);
     writer.write(out, registry.scrape());
     Replies.send(

@@ -32,9 +32,6 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Makes certificates (RFC 5280) on ECDSA P-256 keys. */
 final class Issuer {
-  /** How long browsers accept a leaf: 398 days, and some devices count a day off. */
-  static final Duration LEAF_LIFE = Duration.ofDays(396);
-
   private static final Duration AUTHORITY_LIFE = Duration.ofDays(3650);
   private static final Duration CLOCK_SLACK = Duration.ofDays(1);
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -64,7 +61,7 @@ final class Issuer {
     X500Name issuer =
         X500Name.getInstance(authority.certificate().getSubjectX500Principal().getEncoded());
     X509v3CertificateBuilder builder =
-        builder(issuer, name("Kinora server"), keys.getPublic(), now, LEAF_LIFE)
+        builder(issuer, name("Kinora server"), keys.getPublic(), now, Certificates.LEAF_LIFE)
             .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
             .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
             .addExtension(
