@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +54,7 @@ class RivalProcessesTest {
   @ValueSource(strings = {"link", "move"})
   void everyNameHasOnePublisher(String placing) throws Exception {
     List<Process> rivals = new ArrayList<>();
-    TreeSet<Integer> taken = new TreeSet<>();
+    Set<Integer> taken = new HashSet<>();
     try {
       for (int r = 0; r < RIVALS; r++) {
         rivals.add(start(placing));
@@ -74,7 +75,7 @@ class RivalProcessesTest {
     assertEquals(SEGMENTS, taken.size(), "every segment was published by somebody");
   }
 
-  private void check(Process rival, TreeSet<Integer> taken) throws Exception {
+  private void check(Process rival, Set<Integer> taken) throws Exception {
     List<String> created = rival.inputReader().readAllLines();
     assertEquals(0, rival.waitFor());
     try (FolderStore store = FolderStore.open(folder)) {
