@@ -53,14 +53,15 @@ class EventsTest {
         RawSocket deaf = new RawSocket(running.server)) {
       deaf.write("GET /api/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
       assertTrue(deaf.readHead().startsWith("HTTP/1.1 200"));
-      Eventually.becomesTrue("the stream is counted", () -> clients(running) == 1);
+      Eventually.becomesTrue(
+          "the stream is counted", () -> running.metric("kinora_event_clients") == 1);
       Eventually.becomesTrue(
           "the deaf listener is dropped",
           () -> {
             for (int i = 0; i < 1000; i++) {
               running.library.put(Running.playable(running.title));
             }
-            return clients(running) == 0;
+            return running.metric("kinora_event_clients") == 0;
           });
     }
   }
@@ -74,22 +75,6 @@ class EventsTest {
       HttpResponse<byte[]> second = running.get("/api/events");
       assertEquals(503, second.statusCode());
       assertTrue(second.headers().firstValue("Retry-After").isPresent());
-    }
-  }
-
-  private static int clients(Running running) {
-    try {
-      String metrics = new String(running.get("/metrics").body(), StandardCharsets.UTF_8);
-      return metrics
-          .lines()
-          .filter(line -> line.startsWith("kinora_event_clients "))
-          .map(line -> (int) Double.parseDouble(line.substring(line.indexOf(' '))))
-          .findFirst()
-          .orElseThrow();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kinora.packager.publish.SegmentSupply.Supply;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -41,6 +42,9 @@ class OnDemandTest {
   void manyWaitWithoutHoldingThreads() throws Exception {
     try (Running running = Running.in(folder);
         HttpClient client = running.client(HttpClient.Version.HTTP_2)) {
+      // Once a connection is open, the client puts all requests on it.
+      client.send(
+          HttpRequest.newBuilder(running.https("/health/live")).build(), BodyHandlers.discarding());
       List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
         var request =
@@ -125,6 +129,30 @@ class OnDemandTest {
       running.publishSegment(1, 5);
       running.supply.wish(0).answer().complete(new Supply.Published());
       assertEquals(200, ask(client, running, 1).join().statusCode());
+    }
+  }
+
+  @Test
+  void aBrokenHttp2ConnectionLeavesNothingBehind() throws Exception {
+    try (Running running = Running.in(folder)) {
+      running.publishSegment(2, 16 << 20);
+      HttpClient client = running.client(HttpClient.Version.HTTP_2);
+      String folderOfVideo = "/titles/abcd1234/" + Sample.VIDEO;
+      var waiting = HttpRequest.newBuilder(running.https(folderOfVideo + "/1.m4s")).build();
+      var unused = client.sendAsync(waiting, BodyHandlers.discarding());
+      var large = HttpRequest.newBuilder(running.https(folderOfVideo + "/2.m4s")).build();
+      try (InputStream unread = client.send(large, BodyHandlers.ofInputStream()).body()) {
+        assertTrue(unread.read() >= 0);
+        running.supply.wish(0);
+        client.shutdownNow();
+      }
+      assertTrue(client.awaitTermination(Duration.ofSeconds(20)));
+      running.publishSegment(1, 5);
+      running.supply.wish(0).answer().complete(new Supply.Published());
+      Eventually.becomesTrue(
+          "only the request for metrics is in flight",
+          () -> running.metric("kinora_http_in_flight") == 1);
+      assertTrue(unused.isDone());
     }
   }
 

@@ -11,12 +11,14 @@ import dev.kinora.packager.title.Title;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -150,6 +152,22 @@ final class Running implements AutoCloseable {
   HttpResponse<byte[]> get(String path, String... headers)
       throws IOException, InterruptedException {
     return send("GET", path, headers);
+  }
+
+  /** The value of a metric without labels. */
+  double metric(String name) {
+    try {
+      return new String(get("/metrics").body(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> line.startsWith(name + " "))
+          .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while reading metrics", e);
+    }
   }
 
   @Override

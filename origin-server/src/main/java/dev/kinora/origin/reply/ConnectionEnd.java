@@ -1,7 +1,7 @@
 package dev.kinora.origin.reply;
 
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.ServerConnection;
+import io.undertow.server.protocol.http.HttpServerConnection;
 import io.undertow.util.AttachmentKey;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +31,7 @@ public final class ConnectionEnd {
 
   /** Runs {@code release} exactly once, when the exchange or its connection has ended. */
   public static void release(HttpServerExchange exchange, Runnable release) {
-    ConnectionEnd end = of(exchange.getConnection());
+    ConnectionEnd end = of(exchange);
     Once once = new Once(release);
     end.held.add(once);
     exchange.addExchangeCompleteListener((completed, next) -> {
@@ -43,7 +43,14 @@ public final class ConnectionEnd {
     }
   }
 
-  private static ConnectionEnd of(ServerConnection connection) {
+  /**
+   * On HTTP/1.1 a broken connection may end an exchange without a word, so its end is watched. On
+   * HTTP/2 every stream hears of it, and a watch for each stream would pile up on the connection.
+   */
+  private static ConnectionEnd of(HttpServerExchange exchange) {
+    if (!(exchange.getConnection() instanceof HttpServerConnection connection)) {
+      return new ConnectionEnd();
+    }
     synchronized (connection) {
       ConnectionEnd end = connection.getAttachment(KEY);
       if (end == null) {

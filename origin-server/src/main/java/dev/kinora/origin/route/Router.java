@@ -4,6 +4,7 @@ import dev.kinora.origin.http.Problem;
 import dev.kinora.origin.http.ProblemException;
 import dev.kinora.origin.reply.Call;
 import dev.kinora.origin.reply.ProblemReply;
+import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
@@ -75,7 +76,15 @@ public final class Router implements HttpHandler {
 
   /** Goes on with an endpoint on a worker thread, with the same care for what it throws. */
   public static void continueOnWorker(Call call, Endpoint endpoint) {
-    call.exchange().dispatch((HttpServerExchange exchange) -> answer(endpoint, call));
+    HttpServerExchange exchange = call.exchange();
+    exchange.dispatch(() -> {
+      if (exchange.getConnection().isOpen()) {
+        Connectors.executeRootHandler(_ -> answer(endpoint, call), exchange);
+      } else {
+        // Nobody is there to answer, but those who count the exchange have to hear of its end.
+        exchange.endExchange();
+      }
+    });
   }
 
   private static void answer(Endpoint endpoint, Call call) {

@@ -15,11 +15,10 @@ import java.util.Set;
  * Decodes and scales the pictures of neighbouring spans and deals them out to the rungs, in a
  * thread of its own.
  *
- * @param frames opened at the first span's first frame; closed by whoever opened it
  * @param workers those of the wanted rungs, by their place in {@code sizes}
  */
 record PictureFeed(
-    GridFrames frames,
+    Opening opening,
     Timeline timeline,
     List<Span> spans,
     List<PictureShape> sizes,
@@ -28,11 +27,19 @@ record PictureFeed(
     int keyFrameSeconds)
     implements Handover.Work {
 
+  /** Opens the source at a frame. */
+  @FunctionalInterface
+  interface Opening {
+    GridFrames at(long frame) throws MediaException, IOException;
+  }
+
   @Override
   public void run() throws Exception {
-    try (Cascade cascade = new Cascade(sizes, color)) {
+    long first = timeline.firstFrame(spans.getFirst().firstSegment());
+    try (GridFrames frames = opening.at(first);
+        Cascade cascade = new Cascade(sizes, color)) {
       for (Span span : spans) {
-        feed(span, cascade);
+        feed(span, frames, cascade);
       }
     }
     for (RungWorker worker : workers.values()) {
@@ -40,7 +47,7 @@ record PictureFeed(
     }
   }
 
-  private void feed(Span span, Cascade cascade)
+  private void feed(Span span, GridFrames frames, Cascade cascade)
       throws MediaException, IOException, InterruptedException {
     Set<Long> keys =
         KeyFrames.in(timeline, span.firstSegment(), span.endSegment(), keyFrameSeconds);
