@@ -31,6 +31,7 @@ public final class ChildMain {
       System.setIn(InputStream.nullInputStream());
       ChildServer server = new ChildServer(in(options.in()), out(options.out()));
       server.haltWhenParentEnds();
+      WarmUp.start();
       server.serve(codecs.apply(options.instructionSet()));
       exit = 0;
     } catch (IOException | RuntimeException | Error e) {
