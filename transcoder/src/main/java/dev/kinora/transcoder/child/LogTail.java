@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Pattern;
 
 /**
  * The last lines a child logged. Safe for use by several threads: one reads the pipe, others ask.
@@ -14,6 +15,12 @@ import java.util.Deque;
 final class LogTail {
   private static final int MAX_LINES = 8;
   private static final int MAX_LINE_CHARS = 300;
+
+  /** What Java says after a crash besides what crashed. */
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "#?|# (JRE version|Java VM|CreateCoredump|No core dump|Core dump|An error report|If you"
+              + " would like|The crash happened).*|# */dev/null|# *https?:.*");
 
   private final Deque<String> lines = new ArrayDeque<>();
 
@@ -37,7 +44,7 @@ final class LogTail {
   private void add(StringBuilder line) {
     String text = line.toString().strip();
     line.setLength(0);
-    if (text.isEmpty() || text.equals("#")) {
+    if (NOISE.matcher(text).matches()) {
       return;
     }
     synchronized (lines) {

@@ -135,6 +135,14 @@ final class ChildPoolTest {
   }
 
   @Test
+  void aCrashInNativeCodeIsASentence() throws Exception {
+    try (Codecs codecs = pool.lend(Lane.VIDEO, ChildPriority.FOREGROUND)) {
+      assertMessage(failure(codecs, "CRASHES"), "the child process ended", "SIGSEGV");
+      assertEquals("mov", codecs.probe(source("fine.mp4")).container());
+    }
+  }
+
+  @Test
   void whatIsPrintedHarmsNothing() throws Exception {
     try (Codecs codecs = pool.lend(Lane.VIDEO, ChildPriority.FOREGROUND)) {
       assertEquals("mov", codecs.probe(source("PRINTS")).container());
@@ -280,7 +288,7 @@ final class ChildPoolTest {
 
   @Test
   void aKilledParentLeavesNoChild() throws Exception {
-    for (String way : List.of("HANGS", "SPINS")) {
+    for (String way : List.of("HANGS", "SPINS", "ENCODES")) {
       Process parent =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),

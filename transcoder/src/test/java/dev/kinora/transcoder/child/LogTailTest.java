@@ -16,6 +16,27 @@ final class LogTailTest {
   }
 
   @Test
+  void aCrashIsTheSignalAndThePlace() throws IOException {
+    assertEquals(
+        "# SIGSEGV (0xb) at pc=0x7 | # Problematic frame: | # C  [libx.so+0x1]  decode",
+        tail(
+            """
+            #
+            # SIGSEGV (0xb) at pc=0x7
+            #
+            # JRE version: OpenJDK
+            # Java VM: OpenJDK
+            # Problematic frame:
+            # C  [libx.so+0x1]  decode
+            #
+            # An error report file with more information is saved as:
+            # /dev/null
+            #   https://example.org/issues
+            #
+            """));
+  }
+
+  @Test
   void cutsLinesAndBlanksControls() throws IOException {
     assertEquals("x".repeat(300) + " | y", tail("x".repeat(5000) + "\ny"));
     assertEquals("a [31mred", tail("a\u001b[31mred\n"));

@@ -2,6 +2,10 @@ package dev.kinora.transcoder.child;
 
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.publish.SegmentKey;
+import dev.kinora.transcoder.ffmpeg.AudioEncoder;
+import dev.kinora.transcoder.ffmpeg.Frame;
+import dev.kinora.transcoder.ffmpeg.Packet;
+import dev.kinora.transcoder.ffmpeg.SoundShape;
 import dev.kinora.transcoder.work.Codecs.SegmentSink;
 import dev.kinora.transcoder.work.MadeSegment;
 import dev.kinora.transcoder.work.WorkFailure;
@@ -10,11 +14,14 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** What a source does to the child that reads it. */
@@ -23,6 +30,8 @@ enum Misbehaviour {
   DIES,
   HANGS,
   SPINS,
+  ENCODES,
+  CRASHES,
   PRINTS,
   GARBLES,
   OVERSIZE,
@@ -58,6 +67,8 @@ enum Misbehaviour {
       }
       case HANGS -> hang();
       case SPINS -> spin();
+      case ENCODES -> encode();
+      case CRASHES -> crash();
       case PRINTS -> print();
       case GARBLES -> frames().write("this is no frame at all".getBytes(StandardCharsets.UTF_8));
       case OVERSIZE -> frames().write(new byte[] {127, 0, 0, 0, 2, 0, 0, 0, 0});
@@ -95,6 +106,28 @@ enum Misbehaviour {
     for (long n = 0; n >= 0; n = n == Long.MAX_VALUE ? 0 : n + 1) {
       Thread.onSpinWait();
     }
+  }
+
+  /** Native code without end. */
+  private static void encode() throws IOException {
+    SoundShape shape = SoundShape.floatPlanes(48_000, 2);
+    try (AudioEncoder encoder = AudioEncoder.open("aac", shape, 128_000, Map.of());
+        Frame silence = Frame.sound(shape, 1024);
+        Packet packet = new Packet()) {
+      for (long first = 0; first >= 0; first += 1024) {
+        encoder.send(silence, first);
+        while (encoder.receive(packet)) {
+          packet.clear();
+        }
+      }
+    }
+  }
+
+  /** As native code does that follows a bad pointer. */
+  @SuppressWarnings("restricted") // A crash is what this is for.
+  private static void crash() {
+    MemorySegment nowhere = MemorySegment.ofAddress(8).reinterpret(8);
+    nowhere.set(ValueLayout.JAVA_LONG, 0, 1);
   }
 
   /** As a library would that prints: to what it takes for standard output. */
