@@ -46,7 +46,11 @@ public final class MediaFiles {
 
   private static boolean isMedia(Path file) {
     String name = file.getFileName().toString();
-    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    int dot = name.lastIndexOf('.');
+    if (dot < 0) {
+      return false;
+    }
+    String extension = name.substring(dot + 1).toLowerCase(Locale.ROOT);
     return EXTENSIONS.contains(extension);
   }
 

@@ -185,8 +185,10 @@ public final class Reconciler {
     final List<ReindexReport.Broken> broken = new ArrayList<>();
 
     void broken(String where, String reason) {
-      LOG.warn("{}: {}", where, reason);
-      broken.add(new ReindexReport.Broken(where, reason));
+      // Readers of documents say where themselves.
+      String why = reason.startsWith(where + ": ") ? reason.substring(where.length() + 2) : reason;
+      LOG.warn("{}: {}", where, why);
+      broken.add(new ReindexReport.Broken(where, why));
     }
 
     ReindexReport report() {
