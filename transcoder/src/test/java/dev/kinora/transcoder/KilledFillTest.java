@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * no finished span is made again, and the end is what an undisturbed run would have made.
  */
 class KilledFillTest {
-  private static final int KILLS = Integer.getInteger("kinora.kills", 4);
+  private static final int KILLS = Integer.getInteger("kinora.kills", 3);
   private static final int SECONDS = 240;
 
   @TempDir private Path folder;
