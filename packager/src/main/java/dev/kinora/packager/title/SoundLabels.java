@@ -2,6 +2,7 @@ package dev.kinora.packager.title;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,12 +15,15 @@ public final class SoundLabels {
 
   private SoundLabels() {}
 
-  /** Label by rendition name, in the title's order; the same title always gives the same labels. */
+  /**
+   * Label by rendition name, in the title's order; the same title gives the same labels on the same
+   * Java.
+   */
   public static Map<String, String> of(Title title) {
     Map<String, String> labels = new LinkedHashMap<>();
     Set<String> taken = new HashSet<>();
     for (Rendition.Audio audio : title.audio()) {
-      String wanted = clean(audio.label());
+      String wanted = wanted(audio);
       String label = wanted;
       for (int n = 2; !taken.add(label); n++) {
         label = wanted + " " + n;
@@ -27,6 +31,21 @@ public final class SoundLabels {
       labels.put(audio.name(), label);
     }
     return labels;
+  }
+
+  /** The track's own name; where it is only the language's code, the language in its own words. */
+  private static String wanted(Rendition.Audio audio) {
+    String label = clean(audio.label());
+    boolean onlyCode = audio.language().stream().anyMatch(label::equalsIgnoreCase);
+    return onlyCode
+        ? audio.language().flatMap(LanguageTag::of).map(SoundLabels::own).orElse(label)
+        : label;
+  }
+
+  private static String own(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    String name = locale.getDisplayLanguage(locale);
+    return name.isEmpty() ? tag : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
   }
 
   /** Without what neither a playlist line nor an XML document can hold. */

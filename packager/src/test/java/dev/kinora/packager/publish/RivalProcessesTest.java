@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +54,7 @@ class RivalProcessesTest {
   @ValueSource(strings = {"link", "move"})
   void everyNameHasOnePublisher(String placing) throws Exception {
     List<Process> rivals = new ArrayList<>();
-    TreeSet<Integer> taken = new TreeSet<>();
+    Set<Integer> taken = new HashSet<>();
     try {
       for (int r = 0; r < RIVALS; r++) {
         rivals.add(start(placing));

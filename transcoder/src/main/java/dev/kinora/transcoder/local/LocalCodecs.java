@@ -1,7 +1,6 @@
 package dev.kinora.transcoder.local;
 
 import dev.kinora.packager.MediaException;
-import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.SourceInfo;
@@ -22,7 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Does all codec work in this process. Used by one thread at a time. */
@@ -53,21 +55,31 @@ public final class LocalCodecs implements Codecs {
   @Override
   public List<PreparedRendition> prepare(Path source, PreparePlan plan)
       throws MediaException, IOException {
-    List<PreparedRendition> prepared = new ArrayList<>();
+    List<Rendition> pictures = new ArrayList<>();
+    List<Rendition> sounds = new ArrayList<>();
     for (Rendition rendition : plan.renditions()) {
-      Timeline timeline =
-          switch (rendition) {
-            case Rendition.Video _ -> plan.video().orElseThrow();
-            case Rendition.Audio _ -> plan.audio().orElseThrow();
-          };
-      SpanEncoder encoder =
-          switch (rendition) {
-            case Rendition.Video _ -> video;
-            case Rendition.Audio _ -> audio;
-          };
-      prepared.addAll(encoder.prepare(source, List.of(rendition), timeline));
+      switch (rendition) {
+        case Rendition.Video v -> pictures.add(v);
+        case Rendition.Audio a -> sounds.add(a);
+      }
     }
-    return prepared;
+    Map<Rendition, PreparedRendition> prepared = new HashMap<>();
+    if (!pictures.isEmpty()) {
+      put(prepared, pictures, video.prepare(source, pictures, plan.video().orElseThrow()));
+    }
+    if (!sounds.isEmpty()) {
+      put(prepared, sounds, audio.prepare(source, sounds, plan.audio().orElseThrow()));
+    }
+    return plan.renditions().stream().map(r -> Objects.requireNonNull(prepared.get(r))).toList();
+  }
+
+  private static void put(
+      Map<Rendition, PreparedRendition> all,
+      List<Rendition> renditions,
+      List<PreparedRendition> prepared) {
+    for (int i = 0; i < renditions.size(); i++) {
+      all.put(renditions.get(i), prepared.get(i));
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.title.SourceTrack;
 import dev.kinora.transcoder.ffmpeg.Frame;
 import dev.kinora.transcoder.ffmpeg.Packet;
+import dev.kinora.transcoder.ffmpeg.PictureColor;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -75,6 +76,11 @@ final class GridFrames implements AutoCloseable {
               .formatted(frame, grid.timeOf(frame)));
     }
     return changed;
+  }
+
+  /** Colour properties of the source. */
+  PictureColor sourceColor() {
+    return source.color();
   }
 
   /** The picture that {@link #advanceTo} found. */

@@ -15,10 +15,11 @@ import java.util.Set;
  * Decodes and scales the pictures of neighbouring spans and deals them out to the rungs, in a
  * thread of its own.
  *
+ * @param frames opened at the first span's first frame; closed by whoever opened it
  * @param workers those of the wanted rungs, by their place in {@code sizes}
  */
 record PictureFeed(
-    Opening opening,
+    GridFrames frames,
     Timeline timeline,
     List<Span> spans,
     List<PictureShape> sizes,
@@ -27,19 +28,11 @@ record PictureFeed(
     int keyFrameSeconds)
     implements Handover.Work {
 
-  /** Opens the source at a frame. */
-  @FunctionalInterface
-  interface Opening {
-    GridFrames at(long frame) throws MediaException, IOException;
-  }
-
   @Override
   public void run() throws Exception {
-    long first = timeline.firstFrame(spans.getFirst().firstSegment());
-    try (GridFrames frames = opening.at(first);
-        Cascade cascade = new Cascade(sizes, color)) {
+    try (Cascade cascade = new Cascade(sizes, color)) {
       for (Span span : spans) {
-        feed(span, frames, cascade);
+        feed(span, cascade);
       }
     }
     for (RungWorker worker : workers.values()) {
@@ -47,7 +40,7 @@ record PictureFeed(
     }
   }
 
-  private void feed(Span span, GridFrames frames, Cascade cascade)
+  private void feed(Span span, Cascade cascade)
       throws MediaException, IOException, InterruptedException {
     Set<Long> keys =
         KeyFrames.in(timeline, span.firstSegment(), span.endSegment(), keyFrameSeconds);

@@ -6,6 +6,7 @@ import dev.kinora.transcoder.ffmpeg.Decoder;
 import dev.kinora.transcoder.ffmpeg.Demuxer;
 import dev.kinora.transcoder.ffmpeg.Frame;
 import dev.kinora.transcoder.ffmpeg.Packet;
+import dev.kinora.transcoder.ffmpeg.PictureColor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +54,11 @@ final class SourceFrames implements AutoCloseable {
   /** Seconds a tick of the pictures' times. */
   Rational tick() {
     return demuxer.streams().get(stream).timeBase();
+  }
+
+  /** Colour properties as header or first frames state them. */
+  PictureColor color() {
+    return demuxer.color(stream);
   }
 
   /**

@@ -22,9 +22,11 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Encodes the rungs of a title. */
@@ -35,23 +37,30 @@ public final class VideoSpanEncoder implements SpanEncoder {
   public List<PreparedRendition> prepare(Path source, List<Rendition> renditions, Timeline timeline)
       throws MediaException, IOException {
     List<PreparedRendition> prepared = new ArrayList<>();
-    for (Rendition rendition : renditions) {
-      Rendition.Video rung = rung(rendition);
-      PictureColor color = color(source, rung.sourceTrack());
-      try (VideoEncoder encoder = VideoEncoder.open(RungSettings.of(rung, color))) {
-        byte[] written = InitMuxer.header(encoder, timeline.timescale(), Optional.empty());
-        InitSegment init = InitSegment.parse(ByteBuffer.wrap(written));
-        HeaderSettings settings =
-            HeaderSettings.of(
-                SegmentAssembler.TRACK_ID,
-                timeline.timescale(),
-                timeline.presentationOffsetTicks(),
-                "und");
-        prepared.add(
-            new PreparedRendition(ByteBuffer.wrap(init.toCmafHeader(settings)), init.codecs()));
+    try (Demuxer demuxer = Demuxer.open(source)) {
+      for (Rendition rendition : renditions) {
+        Rendition.Video rung = rung(rendition);
+        int height = demuxer.streams().get(rung.sourceTrack()).height();
+        prepared.add(prepare(rung, tags(demuxer.color(rung.sourceTrack()), height), timeline));
       }
     }
     return prepared;
+  }
+
+  private static PreparedRendition prepare(
+      Rendition.Video rung, PictureColor color, Timeline timeline)
+      throws MediaException, IOException {
+    try (VideoEncoder encoder = VideoEncoder.open(RungSettings.of(rung, color))) {
+      byte[] written = InitMuxer.header(encoder, timeline.timescale(), Optional.empty());
+      InitSegment init = InitSegment.parse(ByteBuffer.wrap(written));
+      HeaderSettings settings =
+          HeaderSettings.of(
+              SegmentAssembler.TRACK_ID,
+              timeline.timescale(),
+              timeline.presentationOffsetTicks(),
+              "und");
+      return new PreparedRendition(ByteBuffer.wrap(init.toCmafHeader(settings)), init.codecs());
+    }
   }
 
   private static Rendition.Video rung(Rendition rendition) {
@@ -62,46 +71,56 @@ public final class VideoSpanEncoder implements SpanEncoder {
   }
 
   /** What a rung's pictures are tagged with; decided by the source's header alone. */
-  private static PictureColor color(Path source, int track) throws MediaException, IOException {
-    try (Demuxer demuxer = Demuxer.open(source)) {
-      PictureColor color = demuxer.color(track);
-      return color.isHighDynamicRange()
-          ? PictureColor.BT709
-          : color.tagged(demuxer.streams().get(track).height());
-    }
+  private static PictureColor tags(PictureColor source, int height) {
+    return source.isHighDynamicRange() ? PictureColor.BT709 : source.tagged(height);
   }
 
   @Override
   public void encode(SpanTask task, Codecs.SegmentSink sink) throws MediaException, IOException {
     Title title = task.title();
-    Path source = Path.of(title.source().path());
-    List<Rendition.Video> ladder = title.video();
     SourceTrack.Video track = title.info().video().orElseThrow();
-    PictureColor color = color(source, track.index());
     Timeline timeline = title.videoTimeline().orElseThrow();
-    Handover handover = new Handover();
+    List<Span> spans = spans(timeline, task);
+    long first = timeline.firstFrame(spans.getFirst().firstSegment());
+    FrameGrid grid = new FrameGrid(title.origin(), timeline.frameRate());
+    Path source = Path.of(title.source().path());
+    try (GridFrames frames = GridFrames.open(source, track, grid, first, DECODER_THREADS)) {
+      PictureColor color = tags(frames.sourceColor(), track.height());
+      Handover handover = new Handover();
+      Map<Integer, RungWorker> workers = workers(task, timeline, color, handover);
+      PictureFeed feed =
+          new PictureFeed(
+              frames,
+              timeline,
+              spans,
+              sizes(title, workers.keySet()),
+              color,
+              workers,
+              title.video().getFirst().recipe().keyFrameSeconds());
+      run(feed, List.copyOf(workers.values()), handover, sink);
+    }
+  }
+
+  /** A worker for each wanted rung, by its place in the ladder. */
+  private static Map<Integer, RungWorker> workers(
+      SpanTask task, Timeline timeline, PictureColor color, Handover handover) {
+    List<Rendition.Video> ladder = task.title().video();
     Map<Integer, RungWorker> workers = new TreeMap<>();
-    List<PictureShape> sizes = new ArrayList<>();
-    int wantedSizes = 0;
     for (int i = 0; i < ladder.size(); i++) {
       Rendition.Video rung = ladder.get(i);
-      sizes.add(PictureShape.yuv420p(rung.width(), rung.height()));
       if (task.renditions().contains(rung.name())) {
-        workers.put(i, new RungWorker(title.id(), rung, timeline, color, handover));
-        wantedSizes = i + 1;
+        workers.put(i, new RungWorker(task.title().id(), rung, timeline, color, handover));
       }
     }
-    FrameGrid grid = new FrameGrid(title.origin(), timeline.frameRate());
-    PictureFeed feed =
-        new PictureFeed(
-            frame -> GridFrames.open(source, track, grid, frame, DECODER_THREADS),
-            timeline,
-            spans(timeline, task),
-            sizes.subList(0, wantedSizes),
-            color,
-            workers,
-            ladder.getFirst().recipe().keyFrameSeconds());
-    run(feed, List.copyOf(workers.values()), handover, sink);
+    return workers;
+  }
+
+  /** All rungs down to the smallest wanted: a picture is always scaled in the same steps. */
+  private static List<PictureShape> sizes(Title title, Set<Integer> wanted) {
+    return title.video().stream()
+        .limit(Collections.max(wanted) + 1L)
+        .map(rung -> PictureShape.yuv420p(rung.width(), rung.height()))
+        .toList();
   }
 
   private static List<Span> spans(Timeline timeline, SpanTask task) {
