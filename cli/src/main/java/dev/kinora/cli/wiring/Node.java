@@ -108,9 +108,10 @@ public final class Node implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    // Children first: their ends free the threads that the transcoder waits for.
-    children.close();
+    // The transcoder first: it ends its children itself, while a child that dies under it counts
+    // as a failed attempt at the span.
     transcoder.close();
+    children.close();
     database.close();
     store.close();
   }
