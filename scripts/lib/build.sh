@@ -52,7 +52,7 @@ kinora_archive() {
   rm -f "$archive"
   trial=$(mktemp -d) || return 1
   "$JAVA_BIN" -Xmx192m -XX:+UseSerialGC "-XX:ArchiveClassesAtExit=$trial/kinora.jsa" -Xlog:disable -Xlog:all=error:stderr \
-    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar "$(kinora_jar "$1")" \
+    --sun-misc-unsafe-memory-access=allow -jar "$(kinora_jar "$1")" \
     serve --data "$trial/data" --https-port 0 --http-port 0 >"$trial/said" 2>&1 &
   server=$!
   while [ "$waited" -lt 300 ] && kill -0 "$server" 2>/dev/null; do
