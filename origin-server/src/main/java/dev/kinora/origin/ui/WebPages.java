@@ -19,19 +19,21 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class WebPages {
   /**
-   * What the page may load: itself, pictures and workers that it makes, nothing of anybody else.
-   * Content Security Policy Level 3.
+   * What the page may load: itself, and pictures and media that it makes; nothing of anybody else
+   * and nothing inline. Content Security Policy Level 3.
    */
   static final String POLICY =
       String.join(
           "; ",
-          "default-src 'self'",
+          "default-src 'none'",
           "script-src 'self'",
           "style-src 'self'",
           "img-src 'self' data: blob:",
           "media-src 'self' blob:",
+          "font-src 'self'",
           "connect-src 'self'",
           "worker-src 'self' blob:",
+          "manifest-src 'self'",
           "object-src 'none'",
           "base-uri 'none'",
           "frame-ancestors 'none'",
