@@ -29,14 +29,11 @@ record ServerTls(Optional<SSLContext> context, Optional<Path> authority, boolean
       // Strict transport holds for a name, not for a port: it would close the plain listener to
       // browsers, and a self-made authority's name for good (RFC 6797, 8.4 and 11.3).
       boolean strict = settings.httpPort().isEmpty();
-      return new ServerTls(
-          Optional.of(TlsContexts.of(identity, Optional.empty())), Optional.empty(), strict);
+      return new ServerTls(Optional.of(TlsContexts.of(identity)), Optional.empty(), strict);
     }
     Certificates certificates = new Certificates(settings.data().resolve("tls"));
     Identity leaf = certificates.leaf(MachineNames.current(), Instant.now());
     return new ServerTls(
-        Optional.of(TlsContexts.of(leaf, Optional.empty())),
-        Optional.of(certificates.authorityFile()),
-        false);
+        Optional.of(TlsContexts.of(leaf)), Optional.of(certificates.authorityFile()), false);
   }
 }
