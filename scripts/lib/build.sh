@@ -41,33 +41,48 @@ kinora_build() {
     echo "kinora: the build failed; everything it said is in $log" >&2
     return 1
   fi
+  [ -t 2 ] && printf 'kinora: trying the new build' >&2
   kinora_archive "$2" || echo "kinora: no class archive this time; starts take a little longer" >&2
+  [ -t 2 ] && printf '\r\033[K' >&2
   mv "$3.draft" "$3"
 }
 
-# $1: run folder. Runs the new server once on an empty library and keeps its classes parsed and linked, for faster starts. The
-# archive fits this JVM and these jars only; another one ignores it.
+# $1: run folder. Runs the new server on an empty library, twice because a second start does other things than a first one, and
+# keeps its classes parsed and linked, for faster starts. The archive fits this JVM and these jars only; another one ignores it.
 kinora_archive() {
-  local archive=$1/kinora.jsa trial server https http waited=0
+  local archive=$1/kinora.jsa trial
   rm -f "$archive"
   trial=$(mktemp -d) || return 1
-  "$JAVA_BIN" -Xmx192m -XX:+UseSerialGC "-XX:ArchiveClassesAtExit=$trial/kinora.jsa" -Xlog:disable -Xlog:all=error:stderr \
-    --sun-misc-unsafe-memory-access=allow -jar "$(kinora_jar "$1")" \
+  kinora_trial "$1" "$trial" && kinora_trial "$1" "$trial" "-XX:ArchiveClassesAtExit=$trial/kinora.jsa"
+  mv "$trial/kinora.jsa" "$archive" 2>/dev/null
+  rm -rf "$trial"
+  [ -f "$archive" ]
+}
+
+# $1: run folder, $2: folder of the trial, then options of the JVM. Starts a server, asks it a few things, ends it.
+kinora_trial() {
+  local jar trial=$2 server='' https='' http='' waited=0
+  jar=$(kinora_jar "$1")
+  shift 2
+  : >"$trial/said"
+  "$JAVA_BIN" -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "$@" -Xlog:disable -Xlog:all=error:stderr \
+    --sun-misc-unsafe-memory-access=allow -jar "$jar" \
     serve --data "$trial/data" --https-port 0 --http-port 0 >"$trial/said" 2>&1 &
   server=$!
-  while [ "$waited" -lt 300 ] && kill -0 "$server" 2>/dev/null; do
+  # A background process does not get the terminal's Ctrl-C.
+  trap 'kill "$server" 2>/dev/null; rm -rf "$trial"; exit 130' INT TERM
+  while [ "$waited" -lt 600 ] && kill -0 "$server" 2>/dev/null; do
     https=$(grep -o 'https://localhost:[0-9]*' "$trial/said" | head -n 1)
     http=$(grep -o 'http://localhost:[0-9]*' "$trial/said" | head -n 1)
     [ -n "$https" ] && [ -n "$http" ] && break
     sleep 0.1
     waited=$((waited + 1))
   done
-  [ -n "${https:-}" ] && [ -n "${http:-}" ] && node "$1/../../../scripts/lib/first-requests.mjs" "$https" "$http"
+  [ -n "$http" ] && node "$root/scripts/lib/first-requests.mjs" "$https" "$http" >>"$trial/said" 2>&1
   kill -TERM "$server" 2>/dev/null
   wait "$server" 2>/dev/null
-  mv "$trial/kinora.jsa" "$archive" 2>/dev/null
-  rm -rf "$trial"
-  [ -f "$archive" ]
+  trap - INT TERM
+  [ -n "$http" ]
 }
 
 # Reads what Maven says and shows one line of it: on a terminal in place, elsewhere a line a module.
@@ -77,6 +92,7 @@ kinora_progress() {
     case $line in
       *'] Building Kinora '*' ['*/*']'*)
         name=${line#*Building Kinora }
+        [ "${name#[0-9]}" = "$name" ] || continue # the parent, which is only a list
         step=${line##*[}
         name="${name%% *} (${step%%]*})"
         if [ -t 2 ]; then printf '\r\033[Kkinora: building %s' "$name" >&2; else echo "kinora: building $name" >&2; fi
