@@ -1,5 +1,6 @@
 package dev.kinora.cli;
 
+import dev.kinora.cli.terminal.Version;
 import dev.kinora.cli.verb.IngestVerb;
 import dev.kinora.cli.verb.ProbeVerb;
 import dev.kinora.cli.verb.ReindexVerb;

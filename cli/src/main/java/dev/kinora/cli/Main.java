@@ -2,6 +2,8 @@ package dev.kinora.cli;
 
 import dev.kinora.cli.settings.ConfigDefaults;
 import dev.kinora.cli.settings.UnusableSetting;
+import dev.kinora.cli.terminal.ExitCode;
+import dev.kinora.cli.terminal.Failures;
 import dev.kinora.packager.MediaException;
 import java.io.IOException;
 import java.util.List;

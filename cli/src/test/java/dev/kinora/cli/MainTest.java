@@ -3,6 +3,8 @@ package dev.kinora.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kinora.cli.terminal.ExitCode;
+import dev.kinora.cli.terminal.Version;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

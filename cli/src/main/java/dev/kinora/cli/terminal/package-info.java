@@ -1,6 +1,7 @@
 /**
  * What people see in a terminal: sentences and progress on standard error, data on standard output.
- * Text from files is made inert before it is shown, since a file name may hold control sequences.
+ * Failures are sentences, and the exit code says whose fault they were. Text from files is made
+ * inert before it is shown, since a file name may hold control sequences.
  */
 @NullMarked
 package dev.kinora.cli.terminal;

@@ -1,8 +1,8 @@
 package dev.kinora.cli.verb;
 
-import dev.kinora.cli.ExitCode;
-import dev.kinora.cli.Failures;
 import dev.kinora.cli.settings.CommonOptions;
+import dev.kinora.cli.terminal.ExitCode;
+import dev.kinora.cli.terminal.Failures;
 import dev.kinora.cli.terminal.Terminal;
 import dev.kinora.cli.wiring.Node;
 import dev.kinora.cli.wiring.WorkerMark;

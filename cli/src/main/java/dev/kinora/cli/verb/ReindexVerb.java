@@ -1,7 +1,7 @@
 package dev.kinora.cli.verb;
 
-import dev.kinora.cli.ExitCode;
 import dev.kinora.cli.settings.CommonOptions;
+import dev.kinora.cli.terminal.ExitCode;
 import dev.kinora.cli.terminal.Terminal;
 import dev.kinora.cli.wiring.Node;
 import dev.kinora.transcoder.ingest.ReindexReport;

@@ -1,9 +1,9 @@
 package dev.kinora.cli.verb;
 
-import dev.kinora.cli.ExitCode;
 import dev.kinora.cli.settings.CommonOptions;
 import dev.kinora.cli.settings.ListenOptions;
 import dev.kinora.cli.settings.UnusableSetting;
+import dev.kinora.cli.terminal.ExitCode;
 import dev.kinora.cli.terminal.Terminal;
 import dev.kinora.cli.wiring.Node;
 import dev.kinora.cli.wiring.Server;

@@ -1,6 +1,6 @@
 package dev.kinora.cli.wiring;
 
-import dev.kinora.cli.Version;
+import dev.kinora.cli.terminal.Version;
 import dev.kinora.origin.OriginParts;
 import dev.kinora.origin.OriginServer;
 import dev.kinora.origin.OriginSettings;

@@ -101,8 +101,9 @@ public final class Ladder {
   }
 
   /**
-   * Fixed, since x264's output depends on it. The largest rung takes more than half of all the time,
-   * so with one thread it would hold up the others; a second thread costs 3 % more time in all.
+   * Fixed, since x264's output depends on it. The largest rung takes more than half of all the
+   * time, so with one thread it would hold up the others; a second thread costs 3 % more time in
+   * all.
    */
   private static int threads(PictureSize size) {
     return size.shorterSide() >= 700 ? 2 : 1;

@@ -1,4 +1,4 @@
-package dev.kinora.cli;
+package dev.kinora.cli.terminal;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

@@ -1,4 +1,4 @@
-package dev.kinora.cli;
+package dev.kinora.cli.terminal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +32,7 @@ public enum ExitCode {
   }
 
   /** What {@code --help} lists: each number and its meaning. */
-  static Map<String, String> help() {
+  public static Map<String, String> help() {
     Map<String, String> lines = new LinkedHashMap<>();
     for (ExitCode exit : values()) {
       lines.put(Integer.toString(exit.code), exit.meaning);

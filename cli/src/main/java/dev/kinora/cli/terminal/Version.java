@@ -1,4 +1,4 @@
-package dev.kinora.cli;
+package dev.kinora.cli.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
