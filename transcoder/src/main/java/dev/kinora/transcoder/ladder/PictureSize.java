@@ -29,7 +29,7 @@ public record PictureSize(int width, int height) {
   }
 
   /** This size, or the largest one of the same shape that 1080p holds, whichever is smaller. */
-  PictureSize within1080p() {
+  public PictureSize within1080p() {
     int shorter = shorterSide();
     int longer = Math.max(width, height);
     Rational factor = Rational.ONE;

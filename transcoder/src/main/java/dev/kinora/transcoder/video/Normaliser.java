@@ -6,6 +6,7 @@ import dev.kinora.transcoder.ffmpeg.FilterGraph;
 import dev.kinora.transcoder.ffmpeg.Frame;
 import dev.kinora.transcoder.ffmpeg.PictureColor;
 import dev.kinora.transcoder.ffmpeg.PictureShape;
+import dev.kinora.transcoder.ladder.PictureSize;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,6 @@ import org.jspecify.annotations.Nullable;
  * these; theirs pass through untouched.
  */
 final class Normaliser implements AutoCloseable {
-  private static final String TONE_MAP =
-      "zscale=transfer=linear:npl=100,format=gbrpf32le,zscale=primaries=bt709,"
-          + "tonemap=tonemap=hable:desat=0,"
-          + "zscale=transfer=bt709:matrix=bt709:range=limited,format=yuv420p";
-
   private final SourceTrack.Video track;
   private @Nullable FilterGraph graph;
   private @Nullable PictureShape shape;
@@ -47,7 +43,7 @@ final class Normaliser implements AutoCloseable {
       filters.add("bwdif=mode=send_frame:parity=auto:deint=interlaced");
     }
     if (List.of("smpte2084", "arib-std-b67").contains(track.transfer())) {
-      filters.add(TONE_MAP);
+      filters.add(toneMap(track));
     }
     switch (track.rotationDegrees()) {
       case 90 -> filters.add("transpose=clock");
@@ -56,6 +52,23 @@ final class Normaliser implements AutoCloseable {
       default -> {}
     }
     return String.join(",", filters);
+  }
+
+  /**
+   * Scales to the largest rung first, since the rest is computed in floating point, which is also
+   * why these pictures alone may differ from one kind of processor to another.
+   */
+  private static String toneMap(SourceTrack.Video track) {
+    PictureSize size = PictureSize.shown(track).within1080p();
+    boolean lying = track.rotationDegrees() % 180 != 0;
+    return ("zscale=width=%d:height=%d:filter=bicubic:primariesin=bt2020:matrixin=bt2020nc"
+            + ":transferin=%s:transfer=linear:npl=100,format=gbrpf32le,zscale=primaries=bt709,"
+            + "tonemap=tonemap=hable:desat=0,"
+            + "zscale=transfer=bt709:matrix=bt709:range=limited,format=yuv420p")
+        .formatted(
+            lying ? size.height() : size.width(),
+            lying ? size.width() : size.height(),
+            track.transfer());
   }
 
   /** Sends a picture in whose time stands in {@link Frame#ptsTicks}. */
