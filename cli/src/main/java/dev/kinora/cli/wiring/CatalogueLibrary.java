@@ -141,5 +141,10 @@ public final class CatalogueLibrary implements Library, AutoCloseable {
   @Override
   public void close() {
     watch.interrupt();
+    try {
+      watch.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -47,13 +47,19 @@ public final class Server implements AutoCloseable {
     CatalogueLibrary library =
         new CatalogueLibrary(node.transcoder().catalogue(), node.store(), demo);
     TitleEvents.Subscription subscription = node.transcoder().onChange(library::noteChanged);
+    OriginServer origin;
+    try {
+      origin = OriginServer.start(settings, parts(node, library), new PureManifests());
+    } catch (IOException | RuntimeException e) {
+      subscription.close();
+      library.close();
+      throw e;
+    }
+    Optional<WorkerMark> mark = fills ? Optional.of(WorkerMark.set(node.data())) : Optional.empty();
     if (withDemo) {
       new DemoMaker(node, demo).startIfEmpty();
     }
-    OriginServer origin = OriginServer.start(settings, parts(node, library), new PureManifests());
-    Optional<WorkerMark> mark = Optional.empty();
     if (fills) {
-      mark = Optional.of(WorkerMark.set(node.data()));
       node.transcoder().start();
     }
     node.children().warm(Lane.VIDEO);

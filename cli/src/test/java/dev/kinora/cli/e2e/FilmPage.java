@@ -14,7 +14,7 @@ final class FilmPage {
         const canvas = document.createElement('canvas');
         canvas.width = video.videoWidth;
         canvas.height = video.videoHeight;
-        const context = canvas.getContext('2d');
+        const context = canvas.getContext('2d', { willReadFrequently: true });
         context.drawImage(video, 0, 0);
         const cells = 18;
         const strip = Math.max(8, Math.floor(canvas.height / 45));
@@ -61,7 +61,7 @@ final class FilmPage {
     page.waitForFunction(
         "(t) => window.kinoraPlayer?.video.currentTime > t && !window.kinoraPlayer.video.paused",
         seconds,
-        new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS));
+        patience());
   }
 
   /** Jumps, and returns the media time of the frame that is shown then. */
@@ -78,15 +78,18 @@ final class FilmPage {
     return (String) page.evaluate("() => window.kinoraPlayer.engine");
   }
 
+  /** Starts playing as soon as there is a player. */
   void play() {
+    page.waitForFunction("() => window.kinoraPlayer?.video.readyState >= 2", null, patience());
     page.evaluate("() => window.kinoraPlayer.video.play()");
   }
 
   /** Waits for the end of the film. */
   void waitForEnd() {
-    page.waitForFunction(
-        "() => window.kinoraPlayer.video.ended",
-        null,
-        new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS));
+    page.waitForFunction("() => window.kinoraPlayer.video.ended", null, patience());
+  }
+
+  private static Page.WaitForFunctionOptions patience() {
+    return new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS);
   }
 }

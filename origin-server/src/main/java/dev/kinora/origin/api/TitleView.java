@@ -120,6 +120,9 @@ final class TitleView {
 
   /** Three decimals: for display, never for a timeline. */
   private static BigDecimal rounded(double value) {
-    return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
+    BigDecimal shortest =
+        BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
+    // 40 and not 4E+1.
+    return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
   }
 }
