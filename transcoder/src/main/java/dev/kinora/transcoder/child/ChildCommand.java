@@ -38,6 +38,10 @@ final class ChildCommand {
     }
     command.add(settings.java().toString());
     command.addAll(machine());
+    settings
+        .classArchive()
+        .ifPresent(
+            file -> command.addAll(List.of(ChildSettings.ARCHIVE_OPTION + file, "-Xshare:auto")));
     command.add("-Dorg.bytedeco.javacpp.cachedir=" + settings.cache().resolve("native"));
     command.addAll(List.of("-cp", settings.classPath()));
     command.addAll(settings.entry());
@@ -89,6 +93,8 @@ final class ChildCommand {
         "-XX:ErrorFile=/dev/null",
         "-Xlog:disable",
         "-Xlog:all=error:stderr",
+        // A class archive that does not fit is no failure.
+        "-Xlog:cds=off",
         "-Djava.awt.headless=true",
         "-Dfile.encoding=UTF-8",
         "--enable-native-access=ALL-UNNAMED");

@@ -2,7 +2,9 @@ package dev.kinora.transcoder.child;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How children are started and held. Immutable.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param java the {@code java} program
  * @param classPath class path of the child
  * @param entry main class and leading arguments that end in {@link ChildMain#serve}
+ * @param classArchive Java's archive of parsed classes for this class path, where there is one
  * @param cache folder for unpacked native code, made when missing; one per user
  * @param memoryBytes address space of a child that encodes video; sound gets a third of it
  * @param backgroundNiceness 0 to 19, of children nobody waits for
@@ -21,6 +24,7 @@ public record ChildSettings(
     Path java,
     String classPath,
     List<String> entry,
+    Optional<Path> classArchive,
     Path cache,
     long memoryBytes,
     int backgroundNiceness,
@@ -29,6 +33,9 @@ public record ChildSettings(
     Duration idle) {
   /** Java itself and the codecs' libraries take about 550 MB of address space, mostly unused. */
   public static final long LEAST_MEMORY_BYTES = 768L << 20;
+
+  /** Java's option that names a class archive. */
+  static final String ARCHIVE_OPTION = "-XX:SharedArchiveFile=";
 
   public ChildSettings {
     entry = List.copyOf(entry);
@@ -55,12 +62,22 @@ public record ChildSettings(
         Path.of(System.getProperty("java.home"), "bin", "java"),
         System.getProperty("java.class.path"),
         entry,
+        archiveOfThisProgram(),
         cache,
         3L << 30,
         10,
         Duration.ofSeconds(30),
         Duration.ofSeconds(60),
         Duration.ofSeconds(60));
+  }
+
+  /** The one that this program was started with. */
+  private static Optional<Path> archiveOfThisProgram() {
+    return ProcessHandle.current().info().arguments().stream()
+        .flatMap(Arrays::stream)
+        .filter(argument -> argument.startsWith(ARCHIVE_OPTION))
+        .map(argument -> Path.of(argument.substring(ARCHIVE_OPTION.length())))
+        .findFirst();
   }
 
   private static void requirePositive(String what, Duration duration) {

@@ -42,6 +42,26 @@ final class ChildCommandTest {
   }
 
   @Test
+  void aClassArchiveIsHandedOn() {
+    ChildSettings plain = SETTINGS;
+    ChildSettings archived =
+        new ChildSettings(
+            plain.java(),
+            plain.classPath(),
+            plain.entry(),
+            Optional.of(Path.of("/a/b.jsa")),
+            plain.cache(),
+            plain.memoryBytes(),
+            plain.backgroundNiceness(),
+            plain.startPatience(),
+            plain.patience(),
+            plain.idle());
+    assertTrue(ChildCommand.of(archived, SOUND, true).contains("-XX:SharedArchiveFile=/a/b.jsa"));
+    assertEquals(
+        Optional.empty(), ChildSettings.ofThisProgram(List.of("X"), Path.of("c")).classArchive());
+  }
+
+  @Test
   void withoutAShellThePipesStayWhereTheyAre() {
     List<String> command = ChildCommand.of(SETTINGS, SOUND, false);
     assertEquals(SETTINGS.java().toString(), command.getFirst());

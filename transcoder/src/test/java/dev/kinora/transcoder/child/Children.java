@@ -3,6 +3,7 @@ package dev.kinora.transcoder.child;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Settings of test children. */
 final class Children {
@@ -18,6 +19,7 @@ final class Children {
         Path.of(System.getProperty("java.home"), "bin", "java"),
         System.getProperty("java.class.path"),
         entry,
+        Optional.empty(),
         cache,
         2L << 30,
         5,
