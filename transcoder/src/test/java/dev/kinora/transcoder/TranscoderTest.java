@@ -150,7 +150,11 @@ class TranscoderTest {
   }
 
   private static SegmentKey video(Title title, int number) {
-    return new SegmentKey(title.id(), "v180-9876543210", number);
+    return video(title.id(), number);
+  }
+
+  private static SegmentKey video(String titleId, int number) {
+    return new SegmentKey(titleId, "v180-9876543210", number);
   }
 
   @Test
@@ -207,7 +211,7 @@ class TranscoderTest {
     AtomicInteger deaths = new AtomicInteger();
     FakeCodecs.Hook hook =
         (key, background) -> {
-          if (key.number() == 9 && deaths.incrementAndGet() <= 2) {
+          if (key.equals(video(key.titleId(), 9)) && deaths.incrementAndGet() <= 2) {
             throw new WorkFailure("the child died");
           }
         };
@@ -220,6 +224,39 @@ class TranscoderTest {
       rig.awaitReady(title);
       rig.assertWhole(title);
       assertFalse(rig.store.has(new Asset.Document(title.id(), Asset.Kind.FAILURE)));
+    }
+  }
+
+  @Test
+  void killedChildrenAreNotHeldAgainstTheFilm() throws Exception {
+    AtomicInteger kills = new AtomicInteger();
+    FakeCodecs.Hook hook =
+        (key, background) -> {
+          if (key.number() == 9 && kills.incrementAndGet() <= 4) {
+            throw new WorkFailure("encoding", WorkFailure.killed("killed by somebody"));
+          }
+        };
+    try (Rig rig = new Rig(folder, hook)) {
+      Title title = rig.film("a.mp4", 100);
+      assertEquals(new Supply.Published(), rig.ensure(video(title, 9)));
+      kills.set(0);
+      rig.transcoder.start();
+      rig.awaitReady(title);
+      rig.assertWhole(title);
+    }
+  }
+
+  @Test
+  void aSpanAtWhichEveryChildIsKilledFails() throws Exception {
+    FakeCodecs.Hook hook =
+        (key, background) -> {
+          throw WorkFailure.killed("killed for want of memory");
+        };
+    try (Rig rig = new Rig(folder, hook)) {
+      Title title = rig.film("a.mp4", 100);
+      rig.transcoder.start();
+      Rig.await(() -> rig.state(title) instanceof TitleState.Failed);
+      assertInstanceOf(Supply.NotEncodable.class, rig.ensure(video(title, 20)));
     }
   }
 
@@ -239,7 +276,7 @@ class TranscoderTest {
     try (Rig rig = new Rig(folder, hook)) {
       title = rig.film("a.mp4", 100);
       rig.transcoder.start();
-      Rig.await(() -> left.get() < -1);
+      Rig.await(() -> left.get() < 0);
       rig.stop();
       left.set(10_000);
       try (Rig again = rig.again(hook)) {

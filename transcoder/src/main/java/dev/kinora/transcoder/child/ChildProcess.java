@@ -97,7 +97,7 @@ final class ChildProcess {
       return switch (event) {
         case Event.Received received -> received.frame();
         case Event.Broken broken -> throw new WorkFailure(broken.reason());
-        case Event.Ended ended -> throw new WorkFailure(exitReason());
+        case Event.Ended ended -> throw ended();
         case null ->
             throw new WorkFailure(
                 "nothing came from the child process for %d ms%s"
@@ -107,6 +107,13 @@ final class ChildProcess {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for a child process");
     }
+  }
+
+  private WorkFailure ended() throws InterruptedException {
+    String reason = exitReason();
+    return !process.isAlive() && process.exitValue() == ExitReason.KILLED
+        ? WorkFailure.killed(reason)
+        : new WorkFailure(reason);
   }
 
   private String exitReason() throws InterruptedException {

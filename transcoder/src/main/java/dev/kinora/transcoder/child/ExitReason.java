@@ -4,6 +4,9 @@ import java.util.Map;
 
 /** Says why a process ended. Pure. */
 final class ExitReason {
+  /** Exit value of a process that somebody ended by SIGKILL. */
+  static final int KILLED = 137;
+
   private static final int SIGNALS_FROM = 128;
 
   private static final Map<Integer, String> SIGNALS =

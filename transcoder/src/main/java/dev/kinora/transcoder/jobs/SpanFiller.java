@@ -6,6 +6,7 @@ import dev.kinora.packager.publish.ClaimedSpan;
 import dev.kinora.packager.publish.SegmentKey;
 import dev.kinora.packager.publish.SpanClaim;
 import dev.kinora.packager.publish.SpanLedger;
+import dev.kinora.packager.publish.SpanRef;
 import dev.kinora.packager.publish.SpanState;
 import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.packager.title.Lane;
@@ -13,6 +14,7 @@ import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.supply.Demand;
 import dev.kinora.transcoder.supply.SegmentPublisher;
 import dev.kinora.transcoder.supply.SourceCheck;
+import dev.kinora.transcoder.supply.SpanEncoder;
 import dev.kinora.transcoder.supply.StopGate;
 import dev.kinora.transcoder.supply.TitleOutcomes;
 import dev.kinora.transcoder.work.Codecs;
@@ -21,7 +23,9 @@ import dev.kinora.transcoder.work.SpanTask;
 import dev.kinora.transcoder.work.WorkFailure;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +44,7 @@ final class SpanFiller {
   private final CodecsPool codecs;
   private final Demand demand;
   private final StopGate gate;
+  private final Map<SpanRef, Integer> kills = new ConcurrentHashMap<>();
   private final Leases leases;
   private final Owner owner;
   private final int batchSpans;
@@ -125,7 +130,9 @@ final class SpanFiller {
       stopAt(title, progress, e.getMessage(), true);
       return false;
     } catch (WorkFailure e) {
-      stopAt(title, progress, e.getMessage(), false);
+      if (!e.isKilled() || !mayBeChance(progress)) {
+        stopAt(title, progress, e.getMessage(), false);
+      }
       return false;
     }
   }
@@ -148,11 +155,19 @@ final class SpanFiller {
     Optional<ClaimedSpan> whole = progress.made(key);
     if (whole.isPresent()) {
       leases.drop(whole.get());
+      kills.remove(whole.get().span());
       // Without looking at the fence: a span whose segments are all there is done, whoever made it.
       if (ledger.settle(whole.get().span())) {
         outcomes.cameOn(title);
       }
     }
+  }
+
+  /** A child that somebody killed says nothing about its span, until it happens again and again. */
+  private boolean mayBeChance(SpanProgress progress) {
+    List<ClaimedSpan> open = progress.open();
+    return open.isEmpty()
+        || kills.merge(open.getFirst().span(), 1, Integer::sum) <= SpanEncoder.MAX_KILLS;
   }
 
   /** The first open span is the one that could not be made; the others were not reached. */

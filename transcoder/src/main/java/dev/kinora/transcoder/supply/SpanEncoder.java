@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class SpanEncoder {
   private static final Logger LOG = LoggerFactory.getLogger(SpanEncoder.class);
 
+  /** How many children somebody may kill at one span before the span is held to be the reason. */
+  public static final int MAX_KILLS = 5;
+
   private final CodecsPool codecs;
   private final SpanLedger ledger;
   private final SegmentPublisher publisher;
@@ -72,13 +75,17 @@ public final class SpanEncoder {
   }
 
   private Supply attempts(Wish wish) throws IOException, InterruptedException {
+    int kills = 0;
     for (int attempt = 1; ; attempt++) {
       try {
         attempt(wish);
         return new Supply.Published();
       } catch (WorkFailure e) {
         LOG.warn("{}, attempt {}: {}", wish, attempt, e.getMessage());
-        if (attempt == SpanLedger.MAX_ATTEMPTS) {
+        if (e.isKilled() && kills < MAX_KILLS) {
+          kills++;
+          attempt--;
+        } else if (attempt == SpanLedger.MAX_ATTEMPTS) {
           return giveUp(wish, e.getMessage());
         }
       } catch (MediaException e) {
