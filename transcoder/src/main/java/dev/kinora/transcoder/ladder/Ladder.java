@@ -31,6 +31,14 @@ public final class Ladder {
   private static final List<Integer> SIDES = List.of(720, 480, 360, 240);
   private static final int KEY_FRAME_SECONDS = 2;
   private static final int QUALITY = 23;
+
+  /**
+   * One a rung: with several, x264 fills a capped buffer by what its other threads have estimated
+   * so far, so that two runs give different bytes. Rungs and spans are encoded side by side
+   * instead.
+   */
+  private static final int ENCODER_THREADS = 1;
+
   private static final int AAC_BITS_PER_SECOND = 128_000;
 
   private Ladder() {}
@@ -97,16 +105,7 @@ public final class Ladder {
   private static VideoRecipe recipe(PictureSize size, Rational frameRate) {
     long cap = RateBounds.cap(size, frameRate);
     return new VideoRecipe(
-        "libx264", "veryfast", QUALITY, cap, cap, threads(size), KEY_FRAME_SECONDS);
-  }
-
-  /**
-   * Fixed, since x264's output depends on it. The largest rung takes more than half of all the
-   * time, so with one thread it would hold up the others; a second thread costs 3 % more time in
-   * all.
-   */
-  private static int threads(PictureSize size) {
-    return size.shorterSide() >= 700 ? 2 : 1;
+        "libx264", "veryfast", QUALITY, cap, cap, ENCODER_THREADS, KEY_FRAME_SECONDS);
   }
 
   private static List<Rendition> sounds(
