@@ -3,6 +3,7 @@ package dev.kinora.cli.verb;
 import dev.kinora.cli.settings.CommonOptions;
 import dev.kinora.cli.settings.ListenOptions;
 import dev.kinora.cli.settings.UnusableSetting;
+import dev.kinora.cli.terminal.EndSignals;
 import dev.kinora.cli.terminal.ExitCode;
 import dev.kinora.cli.terminal.Terminal;
 import dev.kinora.cli.wiring.Node;
@@ -35,8 +36,6 @@ public class ServeVerb implements Callable<Integer> {
       description = "all, origin (serves, and encodes what viewers ask for) or worker (encodes).")
   private Role role = Role.ALL;
 
-  private final CountDownLatch ended = new CountDownLatch(1);
-
   /** What a process does. */
   public enum Role {
     /** Serve and fill. */
@@ -57,8 +56,6 @@ public class ServeVerb implements Callable<Integer> {
       } else {
         serve(node, terminal, end);
       }
-    } finally {
-      ended.countDown();
     }
     return ExitCode.DONE.code();
   }
@@ -108,26 +105,10 @@ public class ServeVerb implements Callable<Integer> {
     }
   }
 
-  private CountDownLatch endOnSignal() {
+  private static CountDownLatch endOnSignal() {
     CountDownLatch end = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("end")
-                .unstarted(() -> {
-                  end.countDown();
-                  awaitEnded();
-                }));
+    EndSignals.handle(end::countDown);
     return end;
-  }
-
-  /** The JVM halts when its hooks have returned, so the hook waits until everything is closed. */
-  private void awaitEnded() {
-    try {
-      ended.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static String address(String scheme, InetSocketAddress at) {
