@@ -57,7 +57,7 @@ class KilledFillTest {
                 StandardOpenOption.APPEND);
             Thread.sleep(2);
           });
-      String url = "jdbc:h2:file:" + folder.resolve("kinora") + ";AUTO_SERVER=TRUE";
+      String url = "jdbc:h2:async:" + folder.resolve("kinora") + ";AUTO_SERVER=TRUE";
       JdbcConnectionPool database = JdbcConnectionPool.create(url, "sa", "");
       try (FolderStore store = FolderStore.open(folder.resolve("library"));
           Transcoder transcoder =

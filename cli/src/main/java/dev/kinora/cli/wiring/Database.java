@@ -25,10 +25,13 @@ final class Database implements AutoCloseable {
     // Whoever opens the file first listens for the others; on this machine only.
     System.setProperty("h2.bindAddress", "127.0.0.1");
     HikariConfig config = new HikariConfig();
+    // async: an interrupt of a thread that reads or writes does not close the file under all
+    // others,
+    // as it does with H2's usual channels (the scheduler interrupts its threads when it ends).
     config.setPoolName("kinora");
     config.setJdbcUrl(
         address.orElseGet(
-            () -> "jdbc:h2:file:" + data.resolve("db").resolve("kinora") + ";AUTO_SERVER=TRUE"));
+            () -> "jdbc:h2:async:" + data.resolve("db").resolve("kinora") + ";AUTO_SERVER=TRUE"));
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(CONNECT_MILLIS);
