@@ -1,0 +1,128 @@
+package dev.kinora.cli.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kinora.cli.wiring.Node;
+import dev.kinora.packager.MediaException;
+import dev.kinora.packager.cmaf.Finding;
+import dev.kinora.packager.cmaf.InitSegment;
+import dev.kinora.packager.cmaf.SegmentCheck;
+import dev.kinora.packager.cmaf.SegmentReport;
+import dev.kinora.packager.timeline.Timeline;
+import dev.kinora.packager.title.Lane;
+import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.SourceIdentity;
+import dev.kinora.packager.title.SourceInfo;
+import dev.kinora.packager.title.Title;
+import dev.kinora.transcoder.child.ChildPool;
+import dev.kinora.transcoder.demo.DemoFilm;
+import dev.kinora.transcoder.ingest.MediaFiles;
+import dev.kinora.transcoder.ingest.SourceFiles;
+import dev.kinora.transcoder.ingest.TitlePlan;
+import dev.kinora.transcoder.work.Codecs;
+import dev.kinora.transcoder.work.MadeSegment;
+import dev.kinora.transcoder.work.PreparedRendition;
+import dev.kinora.transcoder.work.SpanTask;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every clip is refused with a sentence, or its first span of each kind is made whole and follows
+ * the timeline and CMAF's rules. In child processes, so that a crash is a finding.
+ */
+final class ClipSweepTest {
+  @TempDir static Path folder;
+  private static ChildPool children;
+
+  @BeforeAll
+  static void open() {
+    children = new ChildPool(Node.childSettings());
+  }
+
+  @AfterAll
+  static void close() {
+    children.close();
+  }
+
+  static Stream<Path> clips() throws IOException {
+    String media = System.getenv("KINORA_MEDIA");
+    if (media != null) {
+      return MediaFiles.in(Path.of(media)).stream();
+    }
+    Path film = folder.resolve("own.mp4");
+    new DemoFilm(320, 180, 12, 3).writeTo(film, share -> {});
+    return Stream.of(film);
+  }
+
+  @ParameterizedTest
+  @MethodSource("clips")
+  void isRefusedWithASentenceOrMadeByTheRules(Path clip) throws Exception {
+    try (Codecs codecs = children.foreground(Lane.VIDEO)) {
+      SourceIdentity source = SourceFiles.identify(clip);
+      SourceInfo info = codecs.probe(clip);
+      TitlePlan plan = Node.planner().plan(info, source, codecs.build());
+      List<PreparedRendition> prepared = codecs.prepare(clip, plan.plan());
+      assertEquals(plan.plan().renditions().size(), prepared.size());
+      Title title = title(source, info, plan);
+      for (Lane lane : Lane.values()) {
+        List<Rendition> renditions = title.renditions(lane);
+        if (!renditions.isEmpty()) {
+          Rendition last = renditions.getLast();
+          InitSegment header =
+              InitSegment.parse(prepared.get(title.renditions().indexOf(last)).initSegment());
+          check(title, lane, last, header);
+        }
+      }
+    } catch (MediaException | IOException refusal) {
+      String sentence = String.valueOf(refusal.getMessage());
+      assertTrue(sentence.length() > 20, "a sentence that helps, found \"" + sentence + "\"");
+      assertFalse(sentence.contains("Exception"), sentence);
+    }
+  }
+
+  private static void check(Title title, Lane lane, Rendition rendition, InitSegment header)
+      throws Exception {
+    Timeline timeline = title.timelineOf(rendition);
+    List<MadeSegment> made = new ArrayList<>();
+    try (Codecs codecs = children.foreground(lane)) {
+      codecs.encode(new SpanTask(title, lane, 0, 1, List.of(rendition.name())), made::add);
+    }
+    assertEquals(timeline.span(0).segmentCount(), made.size());
+    SegmentCheck rules = new SegmentCheck(header);
+    List<SegmentReport> reports = new ArrayList<>();
+    for (MadeSegment segment : made) {
+      SegmentReport report = rules.check(segment.key().toString(), segment.data());
+      assertEquals(List.<Finding>of(), report.findings());
+      assertEquals(
+          timeline.decodeTime(segment.key().number()).ticks(),
+          report.fragments().getFirst().baseDecodeTimeTicks());
+      reports.add(report);
+    }
+    assertEquals(List.<Finding>of(), SegmentCheck.checkJoins(reports));
+  }
+
+  private static Title title(SourceIdentity source, SourceInfo info, TitlePlan plan) {
+    return new Title(
+        "sweeptitle",
+        "Sweep",
+        Instant.EPOCH,
+        source,
+        info,
+        plan.origin(),
+        plan.plan().video(),
+        plan.plan().audio(),
+        plan.plan().renditions(),
+        "sweep");
+  }
+}
