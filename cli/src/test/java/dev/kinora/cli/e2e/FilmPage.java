@@ -39,13 +39,17 @@ final class FilmPage {
       (seconds) => new Promise((resolve, reject) => {
         const video = window.kinoraPlayer.video;
         const late = setTimeout(() => reject(new Error('no frame after the seek')), 60000);
-        video.pause();
-        video.addEventListener('seeked', () => {
-          video.requestVideoFrameCallback((now, frame) => {
+        // Asked for before the jump: a frame that was shown already is not told again.
+        const shown = (now, frame) => {
+          if (Math.abs(frame.mediaTime - seconds) < 0.5) {
             clearTimeout(late);
             resolve(frame.mediaTime);
-          });
-        }, { once: true });
+          } else {
+            video.requestVideoFrameCallback(shown);
+          }
+        };
+        video.pause();
+        video.requestVideoFrameCallback(shown);
         video.currentTime = seconds;
       })
       """;
