@@ -191,7 +191,7 @@ public final class FillScheduler implements AutoCloseable {
         }
       }
     } catch (SchedulerException e) {
-      LOG.warn("finished jobs stay for now: {}", e.getMessage());
+      LOG.warn("finished jobs stay until the next sweep: {}", e.getMessage());
     }
   }
 
