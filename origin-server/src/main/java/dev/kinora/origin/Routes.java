@@ -6,6 +6,7 @@ import dev.kinora.origin.media.ManifestEndpoints;
 import dev.kinora.origin.media.SegmentEndpoints;
 import dev.kinora.origin.media.SourceEndpoint;
 import dev.kinora.origin.ops.OpsEndpoints;
+import dev.kinora.origin.route.Need;
 import dev.kinora.origin.route.Route;
 import dev.kinora.origin.ui.WebPages;
 import java.util.List;
@@ -33,12 +34,12 @@ final class Routes {
         Route.api("/api/titles", api::titles),
         Route.api("/api/titles/{id}", api::title),
         Route.api("/api/events", events::events),
-        Route.api("/api/version", api::version),
-        Route.api("/api/openapi.json", api::description),
-        Route.api("/health/live", ops::live).onIoThread(),
-        Route.api("/health/ready", ops::ready),
-        Route.api("/metrics", ops::metrics),
-        Route.api("/ca.crt", ops::authority),
+        Route.api("/api/version", api::version).alsoForGuests(),
+        Route.api("/api/openapi.json", api::description).need(Need.NOBODY),
+        Route.api("/health/live", ops::live).need(Need.NOBODY).onIoThread(),
+        Route.api("/health/ready", ops::ready).need(Need.NOBODY),
+        Route.api("/metrics", ops::metrics).need(Need.MEMBER),
+        Route.api("/ca.crt", ops::authority).need(Need.NOBODY),
         Route.page("/", pages::page),
         Route.page("/watch/{page}", pages::page),
         Route.page("/assets/{asset}", pages::asset),

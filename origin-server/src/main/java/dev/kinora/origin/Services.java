@@ -20,6 +20,7 @@ import dev.kinora.origin.route.Router;
 import dev.kinora.origin.ui.WebPages;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.io.IOException;
 import java.util.List;
 
@@ -87,7 +88,8 @@ final class Services implements AutoCloseable {
 
   /** What stands behind one listener that offers these routes. */
   HttpHandler handler(List<Route> offered, boolean localOnly, int pathCharacters) {
-    Gate gate = new Gate(localOnly, pathCharacters, new Router(offered));
+    HttpHandler router = new HttpContinueReadHandler(new Router(offered, new Everybody()));
+    Gate gate = new Gate(localOnly, pathCharacters, router);
     return new Observed(log, metrics, inFlight, gate);
   }
 

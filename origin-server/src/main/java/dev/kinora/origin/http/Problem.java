@@ -3,6 +3,7 @@ package dev.kinora.origin.http;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that is not what was asked for, as RFC 9457 writes it. The detail is a sentence for
@@ -33,6 +34,16 @@ public record Problem(int status, String title, String detail, Map<String, Strin
     return new Problem(400, "Bad request", detail);
   }
 
+  /** Nothing was shown that lets somebody in, or something wrong (RFC 9110, 15.5.2). */
+  public static Problem unauthorized() {
+    return unauthorized("This needs a session: sign in, or use a link that lets you in.");
+  }
+
+  /** The same in other words. */
+  public static Problem unauthorized(String detail) {
+    return new Problem(401, "Sign in", detail, Map.of("WWW-Authenticate", "Bearer"));
+  }
+
   /** Understood and refused. */
   public static Problem forbidden(String detail) {
     return new Problem(403, "Forbidden", detail);
@@ -61,6 +72,45 @@ public record Problem(int status, String title, String detail, Map<String, Strin
   /** A body where none is taken. */
   public static Problem contentTooLarge() {
     return new Problem(413, "Content too large", "This address takes no request body.");
+  }
+
+  /** A body that is larger than this address takes. */
+  public static Problem contentTooLarge(long maxBytes) {
+    return new Problem(
+        413,
+        "Content too large",
+        "This address takes at most %d bytes of request body.".formatted(maxBytes));
+  }
+
+  /** A body of another kind than this address takes. */
+  public static Problem unsupportedMediaType(String expected, @Nullable String found) {
+    return new Problem(
+        415,
+        "Unsupported media type",
+        "This address takes %s; %s."
+            .formatted(
+                expected, found == null ? "the request does not say what it has" : "not this"));
+  }
+
+  /** What stands here is changed from elsewhere, or exists already. */
+  public static Problem conflict(String detail) {
+    return new Problem(409, "Conflict", detail);
+  }
+
+  /** A socket's address, asked for as if it were a document (RFC 9110, 15.5.22). */
+  public static Problem upgradeRequired() {
+    return new Problem(
+        426,
+        "Upgrade required",
+        "This is the address of a WebSocket; connect to it with wss: over HTTP/1.1.",
+        Map.of("Upgrade", "websocket", "Connection", "Upgrade"));
+  }
+
+  /** Too often. */
+  public static Problem tooManyRequests(String detail, Duration retryAfter) {
+    long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+    return new Problem(
+        429, "Too many requests", detail, Map.of("Retry-After", Long.toString(seconds)));
   }
 
   /** A range that lies beyond the end. */

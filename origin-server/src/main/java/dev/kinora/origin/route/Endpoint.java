@@ -4,7 +4,7 @@ import dev.kinora.origin.http.ProblemException;
 import dev.kinora.origin.reply.Call;
 import java.io.IOException;
 
-/** Answers the GET and HEAD requests of one route. Called from many threads at once. */
+/** Answers the requests of one route. Called from many threads at once. */
 @FunctionalInterface
 public interface Endpoint {
   /**

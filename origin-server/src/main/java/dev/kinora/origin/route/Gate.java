@@ -1,17 +1,11 @@
 package dev.kinora.origin.route;
 
-import dev.kinora.origin.http.LocalOnly;
 import dev.kinora.origin.http.Problem;
 import dev.kinora.origin.reply.ProblemReply;
 import io.undertow.server.DefaultResponseListener;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderValues;
-import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,8 +15,6 @@ import java.util.Optional;
 public final class Gate implements HttpHandler {
   private static final HttpString NOSNIFF = new HttpString("X-Content-Type-Options");
   private static final HttpString REFERRER = new HttpString("Referrer-Policy");
-  private static final List<HttpString> FORWARDING =
-      LocalOnly.FORWARDING_FIELDS.stream().map(HttpString::new).toList();
 
   private final boolean localOnly;
   private final int pathCharacters;
@@ -54,45 +46,14 @@ public final class Gate implements HttpHandler {
   }
 
   private Optional<Problem> refusal(HttpServerExchange exchange) {
-    if (!exchange.isRequestComplete()) {
+    if (!exchange.isRequestComplete() && !Route.isChanging(exchange.getRequestMethod())) {
       exchange.setPersistent(false);
       return Optional.of(Problem.contentTooLarge());
     }
     if (exchange.getRequestPath().length() + exchange.getQueryString().length() > pathCharacters) {
       return Optional.of(Problem.notFound("There is nothing at this address: it is too long."));
     }
-    return localOnly
-        ? LocalOnly.refusal(hosts(exchange), forwarding(exchange)).map(Problem::forbidden)
-        : Optional.empty();
-  }
-
-  /** Every name that the request gives for this server (RFC 9112, 3.2 and 3.2.2). */
-  private static List<String> hosts(HttpServerExchange exchange) {
-    List<String> hosts = new ArrayList<>();
-    HeaderValues fields = exchange.getRequestHeaders().get(Headers.HOST);
-    if (fields != null) {
-      hosts.addAll(fields);
-    }
-    if (exchange.isHostIncludedInRequestURI()) {
-      hosts.add(authority(exchange.getRequestURI()));
-    }
-    return hosts;
-  }
-
-  private static String authority(String target) {
-    try {
-      String authority = URI.create(target).getRawAuthority();
-      return authority == null ? "" : authority;
-    } catch (IllegalArgumentException notAnAddress) {
-      return "";
-    }
-  }
-
-  private static List<String> forwarding(HttpServerExchange exchange) {
-    return FORWARDING.stream()
-        .filter(exchange.getRequestHeaders()::contains)
-        .map(HttpString::toString)
-        .toList();
+    return localOnly ? Locality.refusal(exchange).map(Problem::forbidden) : Optional.empty();
   }
 
   /** Undertow's own refusals and failures have no body: they get a problem document too. */

@@ -27,12 +27,12 @@ final class Sharing {
   }
 
   /** Answers a preflight, and an OPTIONS request of anybody else. */
-  static void answerOptions(HttpServerExchange exchange, Route route) {
-    exchange.getResponseHeaders().put(Headers.ALLOW, Route.METHODS);
-    if (route.sharing() == Route.Sharing.ANY_ORIGIN) {
+  static void answerOptions(HttpServerExchange exchange, Resource resource) {
+    exchange.getResponseHeaders().put(Headers.ALLOW, resource.methods());
+    if (resource.first().sharing() == Route.Sharing.ANY_ORIGIN) {
       exchange
           .getResponseHeaders()
-          .put(ALLOW_METHODS, Route.METHODS)
+          .put(ALLOW_METHODS, "GET, HEAD, OPTIONS")
           .put(ALLOW_HEADERS, "Range, If-None-Match, If-Modified-Since, If-Range, Cache-Control")
           .put(MAX_AGE, "86400");
     }

@@ -18,13 +18,17 @@ public final class Template {
   private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
 
   private static final Map<String, String> GRAMMAR =
-      Map.of(
-          "id", Title.ID.pattern(),
-          "rendition", Rendition.NAME.pattern(),
-          "n", "0|[1-9][0-9]{0,8}",
-          "asset", "[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*){0,4}",
-          "page", "[A-Za-z0-9_-][A-Za-z0-9_~/-]{0,199}",
-          "file", "[a-z0-9-]{1,40}\\.(?:svg|png|ico|js|txt|md|webmanifest)");
+      Map.ofEntries(
+          Map.entry("id", Title.ID.pattern()),
+          Map.entry("rendition", Rendition.NAME.pattern()),
+          Map.entry("n", "0|[1-9][0-9]{0,8}"),
+          Map.entry("room", "[a-z0-9][a-z0-9-]{0,40}"),
+          Map.entry("name", "[a-z0-9][a-z0-9-]{0,63}"),
+          // Accounts, sessions, invitations and uploads have ids that nobody guesses or reads out.
+          Map.entry("key", "[A-Za-z0-9_-]{8,64}"),
+          Map.entry("asset", "[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*){0,4}"),
+          Map.entry("page", "[A-Za-z0-9_-][A-Za-z0-9_~/-]{0,199}"),
+          Map.entry("file", "[a-z0-9-]{1,40}\\.(?:svg|png|ico|js|txt|md|webmanifest)"));
 
   private final String text;
   private final Pattern pattern;
