@@ -3,8 +3,9 @@ import { openServerEvents, type OpenEvents } from './api/events';
 import { LiveUpdates } from './api/live-updates';
 import { messages } from './i18n/messages';
 import { Navigator } from './routing/navigator';
-import { parseRoute } from './routing/route';
-import { loadLibrary, loadTitle } from './store/effects';
+import { formatRoute, parseRoute } from './routing/route';
+import { loadLibrary, loadSession, loadTitle } from './store/effects';
+import { accessTo } from './store/access';
 import { initialState, type State } from './store/state';
 import { Store } from './store/store';
 import type { Requests } from './ui/events';
@@ -23,7 +24,12 @@ function liveUpdates(store: Store, api: Api, openEvents: OpenEvents): LiveUpdate
           ? { type: 'title-changed', title: event.title }
           : { type: 'title-removed', id: event.id },
       ),
-    onConnection: (connection) => store.dispatch({ type: 'connection-changed', connection }),
+    onConnection: (connection) => {
+      store.dispatch({ type: 'connection-changed', connection });
+      if (connection === 'live' && store.state.session.phase === 'unknown') {
+        void loadSession(store, api);
+      }
+    },
     setTimer: (work, delayMs) => window.setTimeout(work, delayMs),
     clearTimer: (timer) => window.clearTimeout(timer),
     random: Math.random,
@@ -54,7 +60,7 @@ function pollWhileDemoIsMade(store: Store, api: Api): void {
 function loadOpenTitle(store: Store, api: Api): void {
   let asked: string | null = null;
   const look = (state: State) => {
-    const id = staleTitle(state);
+    const id = mayAsk(state) ? staleTitle(state) : null;
     const key = id === null ? null : `${id} ${state.watch.phase}`;
     if (key === asked) return;
     asked = key;
@@ -64,6 +70,46 @@ function loadOpenTitle(store: Store, api: Api): void {
   look(store.state);
 }
 
+/** Asking earlier would be refused where people have to sign in. */
+function mayAsk({ session }: State): boolean {
+  return session.phase === 'unknown' || (session.phase === 'known' && session.session.can.watch);
+}
+
+/** Reads the library and keeps it current for as long as whoever is here may see it. */
+function followLibrary(store: Store, api: Api, updates: LiveUpdates): void {
+  let following = false;
+  store.subscribe((state) => {
+    const may = mayAsk(state);
+    if (may === following) return;
+    following = may;
+    if (!may) {
+      updates.stop();
+      return;
+    }
+    void loadLibrary(store, api);
+    updates.start();
+  });
+}
+
+/** Sends whoever has to sign in to the page for it, and back afterwards. */
+function askToSignIn(store: Store, navigator: Navigator): void {
+  const look = ({ route, session }: State) => {
+    if (accessTo(route, session) !== 'sign-in') return;
+    navigator.replace({ page: 'sign-in', back: formatRoute(route) });
+  };
+  store.subscribe(look);
+}
+
+/** A session that ended elsewhere shows by a 401: then the server is asked who is here. */
+function followSession(store: Store, api: Api): void {
+  let asking = false;
+  api.http.onSignedOut = () => {
+    if (asking) return;
+    asking = true;
+    void loadSession(store, api).finally(() => (asking = false));
+  };
+}
+
 function on<K extends keyof Requests>(type: K, answer: (detail: Requests[K]) => void): void {
   document.addEventListener(type, (event) => {
     answer((event as CustomEvent<Requests[K]>).detail);
@@ -71,7 +117,7 @@ function on<K extends keyof Requests>(type: K, answer: (detail: Requests[K]) => 
 }
 
 /** Wires store, server and page together; called once. */
-export function start(api: Api = httpApi, openEvents: OpenEvents = openServerEvents): void {
+export function start(api: Api = httpApi(), openEvents: OpenEvents = openServerEvents): void {
   const route = parseRoute(new URL(location.href));
   const store = new Store(initialState(route));
   const updates = liveUpdates(store, api, openEvents);
@@ -84,6 +130,10 @@ export function start(api: Api = httpApi, openEvents: OpenEvents = openServerEve
     if (watch.phase === 'failed') store.dispatch({ type: 'title-requested', id: watch.id });
     else void loadLibrary(store, api);
   });
+  on('kinora-open', ({ path }) => navigator.open(path));
+  on('kinora-session', ({ session }) => {
+    store.dispatch({ type: 'session-arrived', session });
+  });
   on('kinora-engine', ({ engine, atSeconds }) => {
     const open = store.state.route;
     if (open.page !== 'watch') return;
@@ -93,12 +143,15 @@ export function start(api: Api = httpApi, openEvents: OpenEvents = openServerEve
 
   pollWhileDemoIsMade(store, api);
   loadOpenTitle(store, api);
+  followLibrary(store, api, updates);
+  askToSignIn(store, navigator);
+  followSession(store, api);
   store.dispatch({ type: 'route-changed', route });
 
   document.documentElement.lang = messages.locale;
   const app = document.createElement('kinora-app');
   app.store = store;
+  app.api = api;
   document.body.append(app);
-  void loadLibrary(store, api);
-  updates.start();
+  void loadSession(store, api);
 }

@@ -1,9 +1,17 @@
-import { UnexpectedAnswer } from './decode';
+import { UnexpectedAnswer } from './fields';
 
 /** Why a request gave nothing, sorted by what a person can do about it. */
 export type Problem =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'missing'; readonly detail: string | null }
+  /** Nobody is signed in, or name and password do not fit. */
+  | { readonly kind: 'signed-out'; readonly detail: string | null }
+  /** Asked too often; `retryAfterSeconds` where the server says when to come back. */
+  | {
+      readonly kind: 'too-often';
+      readonly retryAfterSeconds: number | null;
+      readonly detail: string | null;
+    }
   | { readonly kind: 'refused'; readonly status: number; readonly detail: string | null }
   | { readonly kind: 'server'; readonly status: number; readonly detail: string | null }
   | { readonly kind: 'unreadable'; readonly detail: string };
@@ -17,7 +25,13 @@ export class RequestFailed extends Error {
 }
 
 /** `detail` is the sentence of an RFC 9457 problem document where there was one. */
-export function problemOfStatus(status: number, detail: string | null): Problem {
+export function problemOfStatus(
+  status: number,
+  detail: string | null,
+  retryAfterSeconds: number | null = null,
+): Problem {
+  if (status === 401) return { kind: 'signed-out', detail };
+  if (status === 429) return { kind: 'too-often', retryAfterSeconds, detail };
   if (status === 404 || status === 410) return { kind: 'missing', detail };
   if (status >= 500) return { kind: 'server', status, detail };
   return { kind: 'refused', status, detail };

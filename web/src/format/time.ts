@@ -36,3 +36,10 @@ export function shortLength(seconds: number, locale: string): string {
   const rest = minutes % 60;
   return rest === 0 ? hours : `${hours} ${unit(rest, 'minute', locale, 'short')}`;
 }
+
+/** "21 Nov 2026, 17:54" for an ISO 8601 moment, in the locale's way; empty for anything else. */
+export function moment(iso: string, locale: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return '';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}

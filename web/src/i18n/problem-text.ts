@@ -1,4 +1,5 @@
 import type { Problem } from '../api/problem';
+import { shortLength } from '../format/time';
 import type { Messages } from './en';
 
 /** A problem in plain words; what the server itself said is better than our guess. */
@@ -9,6 +10,10 @@ export function problemText(problem: Problem, messages: Messages): string {
       return texts.unreachable;
     case 'missing':
       return texts.missing;
+    case 'signed-out':
+      return texts.signedOut;
+    case 'too-often':
+      return tooOften(problem.retryAfterSeconds, messages);
     case 'refused':
       return problem.detail ?? texts.refused(problem.status);
     case 'server':
@@ -16,4 +21,12 @@ export function problemText(problem: Problem, messages: Messages): string {
     case 'unreadable':
       return texts.unreadable;
   }
+}
+
+/** A rate limit in words: when to come back, as far as the server said. */
+function tooOften(seconds: number | null, messages: Messages): string {
+  const texts = messages.problem;
+  return seconds === null
+    ? texts.tooOften
+    : texts.tooOftenUntil(shortLength(seconds, messages.locale));
 }

@@ -30,6 +30,11 @@ export class Navigator {
     });
   }
 
+  /** Opens a page of ours by its address, as `parseRoute` reads it. */
+  open(path: string): void {
+    this.go(parseRoute(new URL(path, location.origin)));
+  }
+
   go(route: Route): void {
     history.pushState(null, '', formatRoute(route));
     this.announce();

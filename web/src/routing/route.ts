@@ -1,4 +1,6 @@
 export type EngineName = 'hls' | 'dash';
+/** How a live stream reaches the page. */
+export type LiveMode = 'socket' | 'hls' | 'dash';
 
 /** Where the visitor is. Everything a link can carry is here. */
 export type Route =
@@ -10,9 +12,23 @@ export type Route =
       readonly startSeconds: number | null;
       readonly engine: EngineName;
     }
+  /** `mode` is null for "the best that works". */
+  | { readonly page: 'live'; readonly name: string; readonly mode: LiveMode | null }
+  /** `guest` is the token of a room's link, for who has no account. */
+  | { readonly page: 'room'; readonly room: string; readonly guest: string | null }
+  /** `back` is the address to go on to: always a page of ours. */
+  | { readonly page: 'sign-in'; readonly back: string }
+  /** `token` is the one-time link's secret; it stays in the fragment, which no server is told. */
+  | { readonly page: 'welcome'; readonly token: string | null }
+  | { readonly page: PlainPage }
   | { readonly page: 'unknown'; readonly path: string };
 
-const watchPath = /^\/watch\/([^/]+)\/?$/;
+/** Pages whose address says everything. */
+export type PlainPage = 'go-live' | 'upload' | 'rooms' | 'account' | 'people';
+const plainPages: readonly PlainPage[] = ['go-live', 'upload', 'rooms', 'account', 'people'];
+const liveModes: readonly LiveMode[] = ['socket', 'hls', 'dash'];
+
+const itemPath = /^\/(watch|live-now|room)\/([^/]+)\/?$/;
 
 function decoded(part: string): string | null {
   try {
@@ -37,36 +53,92 @@ export function parseTime(text: string | null): number | null {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
+/** Only an address of our own pages: a link to the sign-in page cannot send people elsewhere. */
+function parseBack(text: string | null): string {
+  if (text === null || !/^\/(?![/\\])/.test(text)) return '/';
+  const { pathname, search, hash } = new URL(text, 'https://page.invalid');
+  // Dots may have hidden a second slash.
+  return pathname.startsWith('//') ? '/' : `${pathname}${search}${hash}`;
+}
+
+function parseItem(kind: string, name: string, url: URL): Route {
+  switch (kind) {
+    case 'watch':
+      return {
+        page: 'watch',
+        id: name,
+        startSeconds: parseTime(url.searchParams.get('t')),
+        engine: url.searchParams.get('engine') === 'dash' ? 'dash' : 'hls',
+      };
+    case 'live-now': {
+      const wish = url.searchParams.get('mode');
+      return { page: 'live', name, mode: liveModes.find((mode) => mode === wish) ?? null };
+    }
+    default: {
+      const guest = /^#g=(.+)$/.exec(url.hash)?.[1];
+      return { page: 'room', room: name, guest: guest ? decoded(guest) : null };
+    }
+  }
+}
+
+function parsePlain(url: URL): Route {
+  const name = url.pathname.replace(/^\/|\/$/g, '');
+  if (name === 'sign-in') return { page: name, back: parseBack(url.searchParams.get('back')) };
+  if (name === 'welcome') return { page: name, token: decoded(url.hash.slice(1)) || null };
+  const page = plainPages.find((known) => known === name);
+  return page === undefined ? { page: 'unknown', path: url.pathname } : { page };
+}
+
 export function parseRoute(url: URL): Route {
   if (url.pathname === '/') return { page: 'hub', query: url.searchParams.get('q') ?? '' };
-  const id = decoded(watchPath.exec(url.pathname)?.[1] ?? '');
-  if (!id) return { page: 'unknown', path: url.pathname };
-  return {
-    page: 'watch',
-    id,
-    startSeconds: parseTime(url.searchParams.get('t')),
-    engine: url.searchParams.get('engine') === 'dash' ? 'dash' : 'hls',
-  };
+  const [, kind = '', part = ''] = itemPath.exec(url.pathname) ?? [];
+  const name = decoded(part);
+  return name ? parseItem(kind, name, url) : parsePlain(url);
+}
+
+function withQuery(path: string, query: Readonly<Record<string, string | null>>): string {
+  const given = Object.entries(query).filter(
+    (entry): entry is [string, string] => entry[1] !== null,
+  );
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }
 
 /** The address of a route, without host: `parseRoute` gives the same route back. */
 export function formatRoute(route: Route): string {
   switch (route.page) {
     case 'hub':
-      return route.query === '' ? '/' : `/?${new URLSearchParams({ q: route.query })}`;
-    case 'watch': {
-      const search = new URLSearchParams();
-      if (route.startSeconds !== null) search.set('t', String(route.startSeconds));
-      if (route.engine !== 'hls') search.set('engine', route.engine);
-      const query = search.size > 0 ? `?${search}` : '';
-      return `/watch/${encodeURIComponent(route.id)}${query}`;
+      return withQuery('/', { q: route.query || null });
+    case 'watch':
+      return withQuery(`/watch/${encodeURIComponent(route.id)}`, {
+        t: route.startSeconds === null ? null : String(route.startSeconds),
+        engine: route.engine === 'hls' ? null : route.engine,
+      });
+    case 'live':
+      return withQuery(`/live-now/${encodeURIComponent(route.name)}`, { mode: route.mode });
+    case 'room': {
+      const guest = route.guest === null ? '' : `#g=${encodeURIComponent(route.guest)}`;
+      return `/room/${encodeURIComponent(route.room)}${guest}`;
     }
+    case 'sign-in':
+      return withQuery('/sign-in', { back: route.back === '/' ? null : route.back });
+    case 'welcome':
+      return `/welcome${route.token === null ? '' : `#${encodeURIComponent(route.token)}`}`;
     case 'unknown':
       return route.path;
+    default:
+      return `/${route.page}`;
   }
 }
 
 /** The plain address of a title's page. */
 export function watchRoute(id: string): Route {
   return { page: 'watch', id, startSeconds: null, engine: 'hls' };
+}
+
+export function liveRoute(name: string): Route {
+  return { page: 'live', name, mode: null };
+}
+
+export function roomRoute(room: string): Route {
+  return { page: 'room', room, guest: null };
 }

@@ -1,11 +1,14 @@
 import type { Connection } from '../api/live-updates';
 import type { Problem } from '../api/problem';
+import type { Session } from '../api/session';
 import type { Library, TitleDetail, TitleSummary } from '../api/types';
 import type { Route } from '../routing/route';
 
 /** What happened. Reducers answer each of them with the next state. */
 export type Action =
   | { readonly type: 'route-changed'; readonly route: Route }
+  | { readonly type: 'session-arrived'; readonly session: Session }
+  | { readonly type: 'session-failed' }
   | { readonly type: 'library-requested' }
   | { readonly type: 'library-arrived'; readonly library: Library }
   | { readonly type: 'library-failed'; readonly problem: Problem }

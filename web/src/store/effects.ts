@@ -26,3 +26,14 @@ export async function loadTitle(store: Store, api: Api, id: string): Promise<voi
     store.dispatch({ type: 'title-failed', id, problem });
   }
 }
+
+/** Asks the server who is here. */
+export async function loadSession(store: Store, api: Api): Promise<void> {
+  try {
+    store.dispatch({ type: 'session-arrived', session: await api.session.read() });
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem.kind === 'unreadable') console.warn('The session could not be read.', error);
+    store.dispatch({ type: 'session-failed' });
+  }
+}

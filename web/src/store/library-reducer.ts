@@ -23,6 +23,10 @@ export function reduceLibrary(state: LibraryState, action: Action): LibraryState
     case 'title-removed':
       if (state.phase !== 'loaded') return state;
       return { ...state, titles: state.titles.filter((title) => title.id !== action.id) };
+    case 'session-arrived':
+      // Whoever may not watch keeps no list that somebody else has seen.
+      return action.session.can.watch ? state : { phase: 'loading' };
+    case 'session-failed':
     case 'route-changed':
     case 'title-requested':
     case 'title-arrived':

@@ -1,7 +1,17 @@
 import type { Connection } from '../api/live-updates';
 import type { Problem } from '../api/problem';
+import type { Session } from '../api/session';
 import type { Demo, TitleDetail, TitleSummary } from '../api/types';
 import type { Route } from '../routing/route';
+
+/**
+ * Who is here. `unknown`: the server did not say, so nothing is hidden and nothing is offered that
+ * needs a right.
+ */
+export type SessionState =
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'unknown' }
+  | { readonly phase: 'known'; readonly session: Session };
 
 /** The list of titles: nothing yet, the last known list, or the reason why there is none. */
 export type LibraryState =
@@ -23,6 +33,7 @@ export type WatchState =
 /** Everything the pages show. Frozen snapshots: a new object for every change. */
 export interface State {
   readonly route: Route;
+  readonly session: SessionState;
   readonly library: LibraryState;
   readonly watch: WatchState;
   readonly connection: Connection;
@@ -31,6 +42,7 @@ export interface State {
 export function initialState(route: Route): State {
   return {
     route,
+    session: { phase: 'loading' },
     library: { phase: 'loading' },
     watch: { phase: 'none' },
     connection: 'connecting',

@@ -1,4 +1,6 @@
-/** Requests that components send up. All bubble through shadow roots; `kinora-app` answers them. */
+import type { Session } from '../api/session';
+
+/** Requests that components send up. All bubble through shadow roots; `start` answers them. */
 export interface Requests {
   /** The search text changed. */
   'kinora-search': { readonly query: string };
@@ -8,6 +10,10 @@ export interface Requests {
   'kinora-reconnect': undefined;
   /** The open title is to be played through another delivery. */
   'kinora-engine': { readonly engine: 'hls' | 'dash'; readonly atSeconds: number };
+  /** Another page of ours is to be opened, by its address. */
+  'kinora-open': { readonly path: string };
+  /** Somebody signed in or out: this is the session now. */
+  'kinora-session': { readonly session: Session };
 }
 
 export function request<K extends keyof Requests>(

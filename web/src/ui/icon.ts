@@ -26,6 +26,22 @@ const shapes = {
   system: svg`<circle cx="12" cy="12" r="8"/><path class="solid" d="M12 4a8 8 0 0 1 0 16Z"/>`,
   alert: svg`<path d="M12 4 2.8 19.500h18.400z"/><path d="M12 10v4.500M12 17.200v.1"/>`,
   film: svg`<rect x="3.5" y="5" width="17" height="14" rx="2.5"/><path d="M8 5v14M16 5v14M3.5 9.700H8M3.5 14.300H8M16 9.700h4.500M16 14.300h4.5"/>`,
+  upload: svg`<path d="M12 16V5M7.5 9.5 12 5l4.5 4.5"/><path d="M4.5 15.5v2.500A1.8 1.8 0 0 0 6.300 19.800h11.400a1.8 1.8 0 0 0 1.8-1.800v-2.5"/>`,
+  live: svg`<circle class="solid" cx="12" cy="12" r="2.4"/><path d="M7.8 7.800a6 6 0 0 0 0 8.4M16.2 7.800a6 6 0 0 1 0 8.400M4.9 4.900a10 10 0 0 0 0 14.200M19.1 4.900a10 10 0 0 1 0 14.2"/>`,
+  people: svg`<circle cx="9" cy="8.5" r="3.5"/><path d="M2.800 19.500a6.2 6.2 0 0 1 12.4 0"/><path d="M15.500 5.400a3.500 3.500 0 0 1 0 6.200M17.800 14.300a6.2 6.2 0 0 1 3.4 5.2"/>`,
+  person: svg`<circle cx="12" cy="8.5" r="3.8"/><path d="M4.500 20a7.500 7.500 0 0 1 15 0"/>`,
+  room: svg`<path d="M4 5.500h16v10H11l-4.500 4v-4H4z"/>`,
+  menu: svg`<path d="M4 7h16M4 12h16M4 17h16"/>`,
+  copy: svg`<rect x="8.5" y="8.5" width="11.500" height="11.500" rx="2"/><path d="M15.500 5.500V5a1.500 1.500 0 0 0-1.500-1.500H5A1.500 1.500 0 0 0 3.500 5v9A1.500 1.500 0 0 0 5 15.500h.5"/>`,
+  trash: svg`<path d="M4.500 7h15M9.500 7V4.500h5V7M6.500 7l1 12.500h9L17.500 7M10.200 10.500v5.500M13.800 10.500v5.500"/>`,
+  microphone: svg`<rect x="9" y="3.5" width="6" height="10.500" rx="3"/><path d="M5.500 11.500a6.500 6.500 0 0 0 13 0M12 18v3"/>`,
+  microphoneOff: svg`<rect x="9" y="3.5" width="6" height="10.500" rx="3"/><path d="M5.500 11.500a6.500 6.500 0 0 0 13 0M12 18v3M4 4l16 16"/>`,
+  camera: svg`<rect x="3" y="6.500" width="12.500" height="11" rx="2.500"/><path d="m15.500 11 5.500-3v8l-5.500-3z"/>`,
+  cameraOff: svg`<rect x="3" y="6.500" width="12.500" height="11" rx="2.500"/><path d="m15.500 11 5.500-3v8l-5.500-3zM4 4l16 16"/>`,
+  screen: svg`<rect x="3" y="4.500" width="18" height="12" rx="2"/><path d="M8.500 20h7M12 16.500V20"/>`,
+  stop: svg`<rect class="solid" x="6.500" y="6.500" width="11" height="11" rx="1.500"/>`,
+  flag: svg`<path d="M6 20.500V4M6 5h11.500l-2.300 3.800 2.300 3.700H6"/>`,
+  device: svg`<rect x="3" y="5" width="13.500" height="10" rx="1.500"/><path d="M2 18.500h11.500"/><rect x="16" y="9.500" width="5.500" height="10" rx="1.200"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof shapes;

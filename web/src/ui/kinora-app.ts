@@ -1,14 +1,19 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Api } from '../api/client';
 import { messages } from '../i18n/messages';
 import { PositionBook } from '../player/positions';
+import { accessTo } from '../store/access';
 import type { Store } from '../store/store';
 import type { State } from '../store/state';
 import './connection-banner';
-import './hub-page';
+import { kinoraAppStyles } from './kinora-app-styles';
 import './notice';
+import { pageOf } from './pages';
+import './problem-notice';
 import './search-field';
 import { sharedStyles } from './shared-styles';
+import './site-nav';
 import './theme-button';
 import './wordmark';
 
@@ -18,67 +23,14 @@ const watchPageDelayMs = 1_000;
 /** The frame around every page. The one element that reads the store; the rest gets properties. */
 @customElement('kinora-app')
 export class KinoraApp extends LitElement {
-  static override styles = [
-    sharedStyles,
-    css`
-      :host {
-        display: block;
-        min-height: 100dvh;
-      }
-
-      .skip {
-        position: fixed;
-        z-index: 10;
-        inset: 0.5rem auto auto 0.5rem;
-        transform: translateY(-200%);
-      }
-
-      .skip:focus {
-        transform: none;
-      }
-
-      .top {
-        display: flex;
-        align-items: center;
-        gap: 0.75rem 1rem;
-        padding: 0.5rem var(--gutter);
-      }
-
-      kinora-search-field {
-        flex: 0 1 24rem;
-        min-width: 0;
-        margin-left: auto;
-      }
-
-      kinora-wordmark + kinora-theme-button {
-        margin-left: auto;
-      }
-
-      main:focus {
-        outline: none;
-      }
-
-      @media (max-width: 30rem) {
-        kinora-wordmark {
-          flex: 1;
-        }
-
-        .searching {
-          flex-wrap: wrap;
-        }
-
-        .searching kinora-search-field {
-          order: 3;
-          flex: 1 0 100%;
-        }
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, kinoraAppStyles];
 
   @property({ attribute: false }) store!: Store;
+  @property({ attribute: false }) api!: Api;
   @state() private current!: State;
   @query('main') private main!: HTMLElement;
-  @state() private watchPageFailed = false;
+  /** The page whose elements could not be fetched. */
+  @state() private failedPage: string | null = null;
   private readonly positions = new PositionBook();
   private unsubscribe: (() => void) | null = null;
 
@@ -87,7 +39,12 @@ export class KinoraApp extends LitElement {
     this.current = this.store.state;
     this.unsubscribe = this.store.subscribe((next) => this.show(next));
     this.addEventListener('kinora-retry', this.onRetry);
-    this.loadWatchPage();
+    this.loadPage();
+    // The player is a file of its own, there by the time that a film is opened.
+    window.setTimeout(
+      () => this.fetchPage('watch', () => import('./watch-page')),
+      watchPageDelayMs,
+    );
   }
 
   override disconnectedCallback(): void {
@@ -97,14 +54,19 @@ export class KinoraApp extends LitElement {
   }
 
   override render() {
-    const { route, connection } = this.current;
+    const { route, connection, session } = this.current;
     const hub = route.page === 'hub';
     return html`<header class="top ${hub ? 'searching' : ''}">
         <button type="button" class="skip button" @click=${() => this.main.focus()}>
           ${messages.app.skipToContent}
         </button>
         <kinora-wordmark></kinora-wordmark>
-        ${hub ? html`<kinora-search-field .query=${route.query}></kinora-search-field>` : nothing}
+        ${
+          hub
+            ? html`<kinora-search-field .query=${route.query}></kinora-search-field>`
+            : html`<span class="space"></span>`
+        }
+        <kinora-site-nav .session=${session} .page=${route.page}></kinora-site-nav>
         <kinora-theme-button></kinora-theme-button>
       </header>
       <kinora-connection-banner .connection=${connection}></kinora-connection-banner>
@@ -112,77 +74,59 @@ export class KinoraApp extends LitElement {
   }
 
   protected override updated(): void {
-    document.title = this.pageTitle();
+    const { route } = this.current;
+    const title = pageOf(route).title(route, this.current);
+    document.title = title === null ? messages.app.name : `${title} · ${messages.app.name}`;
   }
 
   private page() {
-    const { route, library, watch } = this.current;
-    switch (route.page) {
-      case 'hub':
-        return html`<kinora-hub-page
-          .library=${library}
-          .query=${route.query}
-          .positions=${this.positions}
-        ></kinora-hub-page>`;
-      case 'watch':
-        if (this.watchPageFailed) {
-          return html`<kinora-problem-notice
-            .heading=${messages.watch.failedHeading}
-            .level=${1}
-          ></kinora-problem-notice>`;
-        }
-        return html`<kinora-watch-page
-          .watch=${watch}
-          .startSeconds=${route.startSeconds}
-          .engine=${route.engine}
-          .positions=${this.positions}
-        ></kinora-watch-page>`;
-      case 'unknown':
-        return html`<kinora-notice
-          .heading=${messages.unknown.heading}
-          .text=${messages.unknown.text}
-          .level=${1}
-        >
-          <a class="button primary" href="/">${messages.problem.toHub}</a>
-        </kinora-notice>`;
+    const { route, session } = this.current;
+    if (this.failedPage === route.page) {
+      return html`<kinora-problem-notice
+        .heading=${messages.app.pageFailed}
+        .level=${1}
+      ></kinora-problem-notice>`;
     }
+    if (accessTo(route, session) === 'refused') {
+      return html`<kinora-notice
+        icon="alert"
+        .heading=${messages.app.refusedHeading}
+        .text=${messages.app.refusedText}
+        .level=${1}
+      >
+        <a class="button primary" href="/">${messages.problem.toHub}</a>
+      </kinora-notice>`;
+    }
+    const { current, api, positions } = this;
+    return pageOf(route).render(route, { state: current, api, positions });
   }
 
-  /**
-   * The player is a file of its own: fetched at once where it is the page, and otherwise when the hub
-   * has nothing left to do, so that it is there when a film is opened.
-   */
-  private loadWatchPage(): void {
-    const load = () => {
-      import('./watch-page').catch((error: unknown) => {
-        console.warn('The player could not be fetched.', error);
-        this.watchPageFailed = true;
-      });
-    };
-    if (this.current.route.page === 'watch') load();
-    else window.setTimeout(load, watchPageDelayMs);
+  private loadPage(): void {
+    const { route } = this.current;
+    const { load } = pageOf(route);
+    if (load !== undefined) this.fetchPage(route.page, load);
+  }
+
+  private fetchPage(page: string, load: () => Promise<unknown>): void {
+    load().catch((error: unknown) => {
+      console.warn('A part of the page could not be fetched.', error);
+      this.failedPage = page;
+    });
   }
 
   private readonly onRetry = (event: Event): void => {
-    if (!this.watchPageFailed || this.current.route.page !== 'watch') return;
+    if (this.failedPage !== this.current.route.page) return;
     event.stopPropagation();
     location.reload();
   };
 
-  private pageTitle(): string {
-    const { route, watch } = this.current;
-    const { name } = messages.app;
-    if (route.page === 'unknown') return `${messages.unknown.title} · ${name}`;
-    if (route.page === 'hub') return `${messages.hub.title} · ${name}`;
-    return watch.phase === 'loaded' ? `${watch.title.name} · ${name}` : name;
-  }
-
   private show(next: State): void {
     const moved = next.route.page !== this.current.route.page;
     this.current = next;
-    if (moved) this.loadWatchPage();
+    if (!moved) return;
+    this.loadPage();
     // A screen reader would otherwise stay where the old page's link was.
-    if (moved) void this.updateComplete.then(() => this.main.focus({ preventScroll: true }));
+    void this.updateComplete.then(() => this.main.focus({ preventScroll: true }));
   }
 }
 

@@ -42,10 +42,37 @@ describe('routes', () => {
     });
   });
 
-  it.each(['/watch/', '/watch', '/watch/a/b', '/other', '/watch/%E0%A4%A'])(
-    'has no page at %s',
-    (path) => expect(at(path).page).toBe('unknown'),
+  it('knows a running stream and a room by its link', () => {
+    expect(at('/live-now/desk?mode=hls')).toEqual({ page: 'live', name: 'desk', mode: 'hls' });
+    expect(at('/live-now/desk?mode=smoke')).toMatchObject({ mode: null });
+    expect(at('/room/friday#g=abc')).toEqual({ page: 'room', room: 'friday', guest: 'abc' });
+    expect(at('/room/friday#other')).toMatchObject({ guest: null });
+  });
+
+  it('takes the secret of a one-time link from the fragment', () => {
+    expect(at('/welcome#s3cret')).toEqual({ page: 'welcome', token: 's3cret' });
+    expect(at('/welcome')).toEqual({ page: 'welcome', token: null });
+  });
+
+  it.each(['https://evil.test/', '//evil.test/', '/\\evil.test', '/..//evil.test', 'evil'])(
+    'never leads from signing in to %s',
+    (back) =>
+      expect(at(`/sign-in?${new URLSearchParams({ back })}`)).toEqual({
+        page: 'sign-in',
+        back: '/',
+      }),
   );
+
+  it.each([
+    '/watch/',
+    '/watch',
+    '/live-now',
+    '/room/',
+    '/go-live/now',
+    '/watch/a/b',
+    '/other',
+    '/watch/%E0%A4%A',
+  ])('has no page at %s', (path) => expect(at(path).page).toBe('unknown'));
 
   it.each<Route>([
     { page: 'hub', query: '' },
@@ -53,6 +80,18 @@ describe('routes', () => {
     { page: 'watch', id: 'x y/ü?', startSeconds: null, engine: 'hls' },
     { page: 'watch', id: 'x', startSeconds: 0, engine: 'dash' },
     { page: 'watch', id: 'x', startSeconds: 12.5, engine: 'hls' },
+    { page: 'live', name: 'a b', mode: null },
+    { page: 'live', name: 'a', mode: 'dash' },
+    { page: 'room', room: 'r', guest: 'a+b=/' },
+    { page: 'room', room: 'r', guest: null },
+    { page: 'sign-in', back: '/watch/x?t=5#y' },
+    { page: 'sign-in', back: '/' },
+    { page: 'welcome', token: 'a b' },
+    { page: 'go-live' },
+    { page: 'upload' },
+    { page: 'rooms' },
+    { page: 'account' },
+    { page: 'people' },
     { page: 'unknown', path: '/nowhere' },
   ])('reads back what it writes: %o', (route) => expect(at(formatRoute(route))).toEqual(route));
 });

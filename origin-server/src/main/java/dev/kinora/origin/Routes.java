@@ -42,6 +42,15 @@ final class Routes {
         Route.api("/ca.crt", ops::authority).need(Need.NOBODY),
         Route.page("/", pages::page),
         Route.page("/watch/{page}", pages::page),
+        Route.page("/live-now/{page}", pages::page),
+        Route.page("/room/{page}", pages::page),
+        Route.page("/go-live", pages::page),
+        Route.page("/upload", pages::page),
+        Route.page("/rooms", pages::page),
+        Route.page("/sign-in", pages::page),
+        Route.page("/welcome", pages::page),
+        Route.page("/account", pages::page),
+        Route.page("/people", pages::page),
         Route.page("/assets/{asset}", pages::asset),
         Route.page("/{file}", pages::file));
   }

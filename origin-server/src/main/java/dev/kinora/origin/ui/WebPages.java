@@ -55,7 +55,7 @@ public final class WebPages {
     this.strictTransport = strictTransport;
   }
 
-  /** {@code /} and {@code /watch/…}: the page itself, which reads the address. */
+  /** {@code /}, {@code /watch/…} and all other pages: one file, which reads the address. */
   public void page(Call call) throws ProblemException, IOException {
     send(call, "index.html", Caching.CHECKED);
   }

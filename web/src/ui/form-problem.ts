@@ -1,0 +1,56 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Problem } from '../api/problem';
+import { messages } from '../i18n/messages';
+import { problemText } from '../i18n/problem-text';
+import './icon';
+import { sharedStyles } from './shared-styles';
+
+/** Why what was asked did not happen, beside where it was asked. Silent while nothing is wrong. */
+@customElement('kinora-form-problem')
+export class FormProblem extends LitElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      p {
+        display: flex;
+        align-items: flex-start;
+        gap: 0.6rem;
+        padding: 0.7rem 0.9rem;
+        border-radius: 10px;
+        background: var(--danger-ground);
+        color: var(--danger);
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+
+      kinora-icon {
+        width: 1.35rem;
+        height: 1.35rem;
+        margin-top: 0.08rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) problem: Problem | null = null;
+  /** Said instead of what follows from the problem; for what the form knows better. */
+  @property() text = '';
+
+  override render() {
+    const { problem, text } = this;
+    const said = text !== '' ? text : problem === null ? '' : problemText(problem, messages);
+    return html`<div role="alert">
+      ${
+        said === ''
+          ? nothing
+          : html`<p><kinora-icon name="alert"></kinora-icon><span>${said}</span></p>`
+      }
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-form-problem': FormProblem;
+  }
+}

@@ -1,0 +1,103 @@
+import { html, type TemplateResult } from 'lit';
+import type { Api } from '../api/client';
+import { messages } from '../i18n/messages';
+import type { PositionBook } from '../player/positions';
+import type { Route } from '../routing/route';
+import type { State } from '../store/state';
+import './hub-page';
+import './notice';
+
+/** What pages are made of. */
+export interface PageContext {
+  readonly state: State;
+  readonly api: Api;
+  readonly positions: PositionBook;
+}
+
+/** The route of a page; conditional, so that it looks at each kind of route by itself. */
+type RouteOf<P, R = Route> = R extends { readonly page: infer Q }
+  ? P extends Q
+    ? R
+    : never
+  : never;
+
+/** One page: how its elements are fetched, what the tab says, what is shown. */
+interface Page<R extends Route> {
+  /** Absent where the page is part of the frame. */
+  readonly load?: () => Promise<unknown>;
+  /** Null for the name of the program alone. */
+  readonly title: (route: R, state: State) => string | null;
+  readonly render: (route: R, context: PageContext) => TemplateResult;
+}
+
+const nothingHere = () =>
+  html`<kinora-notice
+    .heading=${messages.unknown.heading}
+    .text=${messages.unknown.text}
+    .level=${1}
+  >
+    <a class="button primary" href="/">${messages.problem.toHub}</a>
+  </kinora-notice>`;
+
+/** Every page there is. One that is missing here is one that nobody can open. */
+const pages: { readonly [P in Route['page']]?: Page<RouteOf<P>> } = {
+  hub: {
+    title: () => messages.hub.title,
+    render: (route, { state, positions }) =>
+      html`<kinora-hub-page
+        .library=${state.library}
+        .query=${route.query}
+        .positions=${positions}
+      ></kinora-hub-page>`,
+  },
+  watch: {
+    load: () => import('./watch-page'),
+    title: (_, { watch }) => (watch.phase === 'loaded' ? watch.title.name : null),
+    render: (route, { state, positions }) =>
+      html`<kinora-watch-page
+        .watch=${state.watch}
+        .startSeconds=${route.startSeconds}
+        .engine=${route.engine}
+        .positions=${positions}
+      ></kinora-watch-page>`,
+  },
+  'sign-in': {
+    load: () => import('../account/sign-in-page'),
+    title: () => messages.signIn.title,
+    render: (route, { state, api }) =>
+      html`<kinora-sign-in-page
+        .api=${api}
+        .session=${state.session}
+        .back=${route.back}
+      ></kinora-sign-in-page>`,
+  },
+  welcome: {
+    load: () => import('../account/welcome-page'),
+    title: () => messages.welcome.title,
+    render: (route, { state, api }) =>
+      html`<kinora-welcome-page
+        .api=${api}
+        .session=${state.session}
+        .token=${route.token}
+      ></kinora-welcome-page>`,
+  },
+  account: {
+    load: () => import('../account/account-page'),
+    title: () => messages.account.title,
+    render: (_, { state, api }) =>
+      html`<kinora-account-page .api=${api} .session=${state.session}></kinora-account-page>`,
+  },
+  people: {
+    load: () => import('../account/people-page'),
+    title: () => messages.people.title,
+    render: (_, { state, api }) =>
+      html`<kinora-people-page .api=${api} .session=${state.session}></kinora-people-page>`,
+  },
+};
+
+const unknown: Page<Route> = { title: () => messages.unknown.title, render: nothingHere };
+
+/** The entry of a route; the cast joins what the table's type keeps apart. */
+export function pageOf<R extends Route>(route: R): Page<R> {
+  return (pages[route.page] ?? unknown) as unknown as Page<R>;
+}
