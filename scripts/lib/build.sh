@@ -18,6 +18,28 @@ kinora_is_stale() {
     \( -type f -o -path '*/src/*' \) "${after[@]}" -print 2>/dev/null | head -n 1)" ]
 }
 
+# $1: root. True while another process builds there. Where there is no flock, nobody is seen.
+kinora_is_building() {
+  [ -f "$1/target/build.lock" ] && command -v flock >/dev/null 2>&1 || return 1
+  flock -n -s "$1/target/build.lock" true 2>/dev/null
+  [ $? -eq 1 ]
+}
+
+# $1: root. Waits until nobody else builds there, and keeps others waiting. A killed build holds nothing.
+kinora_hold() {
+  mkdir -p "$1/target" || return 1
+  exec 9>"$1/target/build.lock" || return 1
+  command -v flock >/dev/null 2>&1 || return 0
+  flock -n 9 && return 0
+  echo "kinora: another process builds here; waiting for it" >&2
+  flock 9
+}
+
+# Before the program starts, which would hold on as long as it runs.
+kinora_let_go() {
+  exec 9>&-
+}
+
 # $1: a tool, $2: what to do. Says so when the tool is missing.
 kinora_needs() {
   command -v "$1" >/dev/null 2>&1 && return 0
