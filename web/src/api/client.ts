@@ -2,7 +2,6 @@ import { AccountsApi } from './accounts';
 import { decodeDetail, decodeLibrary } from './decode';
 import { Http } from './http';
 import { SessionApi } from './session';
-import { UploadsApi } from './uploads';
 import type { Library, TitleDetail } from './types';
 
 /** Everything the pages ask the origin for. Each call rejects with what `problemOf` explains. */
@@ -11,7 +10,6 @@ export interface Api {
   readonly http: Http;
   readonly session: SessionApi;
   readonly accounts: AccountsApi;
-  readonly uploads: UploadsApi;
   library(signal?: AbortSignal): Promise<Library>;
   title(id: string, signal?: AbortSignal): Promise<TitleDetail>;
 }
@@ -21,7 +19,6 @@ export function httpApi(http = new Http()): Api {
     http,
     session: new SessionApi(http),
     accounts: new AccountsApi(http),
-    uploads: new UploadsApi(http),
     library: async (signal) => decodeLibrary(await http.get('/api/titles', signal)),
     title: async (id, signal) =>
       decodeDetail(await http.get(`/api/titles/${encodeURIComponent(id)}`, signal)),

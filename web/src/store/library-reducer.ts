@@ -31,7 +31,6 @@ export function reduceLibrary(state: LibraryState, action: Action): LibraryState
     case 'title-requested':
     case 'title-arrived':
     case 'title-failed':
-    case 'uploads-changed':
     case 'connection-changed':
       return state;
   }

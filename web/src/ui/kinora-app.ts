@@ -1,7 +1,6 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Api } from '../api/client';
-import { percent } from '../format/quantity';
 import { messages } from '../i18n/messages';
 import { PositionBook } from '../player/positions';
 import { accessTo } from '../store/access';
@@ -55,7 +54,7 @@ export class KinoraApp extends LitElement {
   }
 
   override render() {
-    const { route, connection, session, uploads } = this.current;
+    const { route, connection, session } = this.current;
     const hub = route.page === 'hub';
     return html`<header class="top ${hub ? 'searching' : ''}">
         <button type="button" class="skip button" @click=${() => this.main.focus()}>
@@ -67,11 +66,7 @@ export class KinoraApp extends LitElement {
             ? html`<kinora-search-field .query=${route.query}></kinora-search-field>`
             : html`<span class="space"></span>`
         }
-        <kinora-site-nav
-          .session=${session}
-          .uploads=${uploads}
-          .page=${route.page}
-        ></kinora-site-nav>
+        <kinora-site-nav .session=${session} .page=${route.page}></kinora-site-nav>
         <kinora-theme-button></kinora-theme-button>
       </header>
       <kinora-connection-banner .connection=${connection}></kinora-connection-banner>
@@ -79,10 +74,9 @@ export class KinoraApp extends LitElement {
   }
 
   protected override updated(): void {
-    const { route, uploads } = this.current;
-    const page = pageOf(route).title(route, this.current);
-    const share = uploads === null ? null : percent(uploads.share, messages.locale);
-    document.title = [share, page, messages.app.name].filter((part) => part !== null).join(' · ');
+    const { route } = this.current;
+    const title = pageOf(route).title(route, this.current);
+    document.title = title === null ? messages.app.name : `${title} · ${messages.app.name}`;
   }
 
   private page() {

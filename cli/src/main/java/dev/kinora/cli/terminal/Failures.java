@@ -12,7 +12,8 @@ public final class Failures {
   public static String sentence(Throwable failure) {
     return switch (failure) {
       case NoSuchFileException e -> e.getFile() + ": there is no such file or folder";
-      case AccessDeniedException e -> e.getFile() + ": permission denied";
+      case AccessDeniedException e ->
+          e.getFile() + ": permission denied; check who may read or write it";
       case FileSystemException e when e.getReason() == null -> e.getFile() + ": cannot be used";
       default -> {
         String message = failure.getMessage();

@@ -13,6 +13,7 @@ import dev.kinora.transcoder.ingest.Added;
 import dev.kinora.transcoder.ingest.MediaFiles;
 import dev.kinora.transcoder.ingest.Placement;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -80,6 +81,10 @@ public final class IngestVerb implements Callable<Integer> {
       tally.failed(path.toString(), new NoSuchFileException(path.toString()), terminal);
       return List.of();
     }
+    if (!Files.isReadable(path)) {
+      tally.failed(path.toString(), new AccessDeniedException(path.toString()), terminal);
+      return List.of();
+    }
     List<Path> films = MediaFiles.in(path);
     if (films.isEmpty()) {
       tally.failed(
@@ -95,6 +100,9 @@ public final class IngestVerb implements Callable<Integer> {
       terminal.say(
           Terminal.inert(added.title().name())
               + (added.fresh() ? ": playable now" : ": in the library already"));
+      for (String note : added.title().info().notes()) {
+        terminal.complain(Terminal.inert(added.title().name() + ": " + note));
+      }
     } catch (MediaException e) {
       tally.refused(file.toString(), e, terminal);
     } catch (IOException e) {

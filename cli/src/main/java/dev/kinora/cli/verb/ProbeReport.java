@@ -20,6 +20,7 @@ import java.util.Locale;
  * @param tracks one sentence a track of the source
  * @param renditions one sentence a rendition that would be made
  * @param reasons why it would be done so
+ * @param notes what viewers would miss
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProbeReport(
@@ -29,7 +30,8 @@ record ProbeReport(
     String durationSeconds,
     List<String> tracks,
     List<String> renditions,
-    List<String> reasons) {
+    List<String> reasons,
+    List<String> notes) {
 
   static ProbeReport of(SourceIdentity source, SourceInfo info, TitlePlan plan) {
     return new ProbeReport(
@@ -39,7 +41,8 @@ record ProbeReport(
         decimal(info.duration()),
         info.tracks().stream().map(ProbeReport::track).toList(),
         plan.plan().renditions().stream().map(ProbeReport::rendition).toList(),
-        reasons(info, plan));
+        reasons(info, plan),
+        info.notes());
   }
 
   private static String track(SourceTrack track) {

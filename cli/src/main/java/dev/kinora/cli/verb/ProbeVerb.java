@@ -39,10 +39,11 @@ public final class ProbeVerb implements Callable<Integer> {
   public Integer call() throws IOException, MediaException, WorkFailure {
     Terminal terminal = Terminal.system(common.quiet());
     SourceIdentity source = SourceFiles.identify(file);
-    try (ChildPool children = new ChildPool(Node.childSettings());
+    try (ChildPool children = new ChildPool(Node.childSettings(common.data()));
         Codecs codecs = children.foreground(Lane.VIDEO)) {
       SourceInfo info = codecs.probe(file);
       TitlePlan plan = Node.planner().plan(info, source, codecs.build());
+      info.notes().forEach(note -> terminal.complain(Terminal.inert(note)));
       if (json) {
         terminal.print(JsonLines.of(ProbeReport.of(source, info, plan)));
       } else {

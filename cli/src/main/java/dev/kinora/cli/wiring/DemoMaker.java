@@ -55,7 +55,7 @@ final class DemoMaker {
   private void draw(Path film) throws IOException, InterruptedException {
     Files.createDirectories(film.getParent());
     Path draft = film.resolveSibling("draft-" + ProcessHandle.current().pid() + ".mp4");
-    Process child = start(draft);
+    Process child = start(Node.childSettings(node.data()), draft);
     try (BufferedReader shares = child.inputReader(StandardCharsets.UTF_8)) {
       for (String line = shares.readLine(); line != null; line = shares.readLine()) {
         progress.at(Double.parseDouble(line));
@@ -70,8 +70,7 @@ final class DemoMaker {
     }
   }
 
-  private static Process start(Path draft) throws IOException {
-    ChildSettings settings = Node.childSettings();
+  private static Process start(ChildSettings settings, Path draft) throws IOException {
     return new ProcessBuilder(
             settings.java().toString(),
             "-Xmx256m",

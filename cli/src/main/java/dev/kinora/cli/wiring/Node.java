@@ -57,7 +57,7 @@ public final class Node implements AutoCloseable {
     Path data = Files.createDirectories(options.data());
     FolderStore store = FolderStore.open(options.store());
     Database database = Database.open(data, options.database());
-    ChildPool children = new ChildPool(childSettings());
+    ChildPool children = new ChildPool(childSettings(data));
     Transcoder transcoder =
         Transcoder.open(
             new TranscoderParts(
@@ -66,9 +66,13 @@ public final class Node implements AutoCloseable {
     return new Node(data, store, database, children, transcoder);
   }
 
-  /** How child processes of this program are started. */
-  public static ChildSettings childSettings() {
-    return ChildSettings.ofThisProgram(List.of(CodecsChild.class.getName()), cache());
+  /**
+   * How child processes of this program are started.
+   *
+   * @param data the data folder, where a user without a home keeps unpacked code as well
+   */
+  public static ChildSettings childSettings(Path data) {
+    return ChildSettings.ofThisProgram(List.of(CodecsChild.class.getName()), cache(data));
   }
 
   /** What would be made of a source. */
@@ -76,11 +80,15 @@ public final class Node implements AutoCloseable {
     return PLANNER;
   }
 
-  private static Path cache() {
+  private static Path cache(Path data) {
     return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
         .filter(folder -> !folder.isBlank())
         .map(Path::of)
-        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+        .orElseGet(() -> {
+          Path home = Path.of(System.getProperty("user.home"));
+          // Services often run as somebody without a home, or with one that is not theirs.
+          return Files.isWritable(home) ? home.resolve(".cache") : data.resolve("cache");
+        })
         .resolve("kinora");
   }
 

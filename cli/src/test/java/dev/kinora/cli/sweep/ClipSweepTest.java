@@ -47,7 +47,7 @@ final class ClipSweepTest {
 
   @BeforeAll
   static void open() {
-    children = new ChildPool(Node.childSettings());
+    children = new ChildPool(Node.childSettings(folder));
   }
 
   @AfterAll

@@ -1,5 +1,7 @@
 package dev.kinora.packager.title;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.kinora.packager.time.Rational;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +13,24 @@ import java.util.stream.Stream;
  * @param container libavformat's name of the format, such as {@code mov,mp4,m4a,3gp,3g2,mj2}
  * @param duration seconds from the earliest start to the latest end of the tracks that are used
  * @param label the title tag, where there is one
+ * @param notes what viewers will miss, because it is not there or cannot be decoded: a sentence
+ *     each
  */
 public record SourceInfo(
-    String container, Rational duration, Optional<String> label, List<SourceTrack> tracks) {
+    String container,
+    Rational duration,
+    Optional<String> label,
+    List<SourceTrack> tracks,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> notes) {
   public SourceInfo {
     tracks = List.copyOf(tracks);
+    notes = List.copyOf(notes);
+  }
+
+  /** A source of which nothing is missing. */
+  public SourceInfo(
+      String container, Rational duration, Optional<String> label, List<SourceTrack> tracks) {
+    this(container, duration, label, tracks, List.of());
   }
 
   /** The picture that is shown: the first moving one. */

@@ -3,6 +3,7 @@ package dev.kinora.packager.title;
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -11,6 +12,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +38,8 @@ public final class TitleJson {
   private static final int VERSION = 1;
   private static final int MAX_TEXT_CHARS = 64 << 10;
   private static final JsonMapper MAPPER = mapper();
+  private static final ObjectReader EARLIER =
+      MAPPER.reader().without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
   private static final ObjectWriter WRITER = MAPPER.writer().with(lineBreakIsOneByte());
 
   private TitleJson() {}
@@ -100,7 +104,7 @@ public final class TitleJson {
     }
     T value;
     try {
-      value = MAPPER.readValue(json, type);
+      value = (isComplete(json) ? MAPPER.reader() : EARLIER).forType(type).readValue(json);
     } catch (JacksonException | ArithmeticException e) {
       throw malformed(where, e);
     }
@@ -108,6 +112,12 @@ public final class TitleJson {
       throw new MediaException.Malformed(where, "an object", "null");
     }
     return value;
+  }
+
+  /** Titles were once stored without notes on their source, which is all that may be missing. */
+  private static boolean isComplete(byte[] json) {
+    String text = new String(json, StandardCharsets.ISO_8859_1);
+    return text.contains("\"notes\"") || !text.contains("\"tracks\"");
   }
 
   private static MediaException malformed(String where, RuntimeException cause) {

@@ -34,6 +34,17 @@ class TitleJsonTest {
   }
 
   @Test
+  void readsTitlesFromBeforeSourcesHadNotes() throws MediaException {
+    Title title = SampleTitles.film(480);
+    String json = new String(TitleJson.write(title), StandardCharsets.UTF_8);
+    String earlier = json.replaceFirst(",\\s*\"notes\" : \\[ *]", "");
+
+    assertTrue(earlier.length() < json.length());
+    assertEquals(
+        title, TitleJson.readTitle(earlier.getBytes(StandardCharsets.UTF_8), "title.json"));
+  }
+
+  @Test
   void twoHoursStaySmall() {
     assertTrue(TitleJson.write(SampleTitles.film(172_800)).length < 40_000);
   }

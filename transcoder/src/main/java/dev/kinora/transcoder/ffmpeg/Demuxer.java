@@ -158,6 +158,19 @@ public final class Demuxer extends Handle {
     return avformat.avformat_index_get_entries_count(av.streams(stream));
   }
 
+  /** How long the file has to be for all frames that the index lists, or 0 without an index. */
+  public long indexedBytes() {
+    long end = 0;
+    for (int stream = 0; stream < av.nb_streams(); stream++) {
+      int last = indexSize(stream) - 1;
+      if (last >= 0) {
+        AVIndexEntry entry = avformat.avformat_index_get_entry(av.streams(stream), last);
+        end = Math.max(end, entry.pos() + entry.size());
+      }
+    }
+    return end;
+  }
+
   /** Decoding times of the frames that the index lists as shown, in the stream's time base. */
   public long[] indexTimes(int stream) {
     AVStream s = av.streams(stream);

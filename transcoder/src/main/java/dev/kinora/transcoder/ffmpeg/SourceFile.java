@@ -48,6 +48,10 @@ final class SourceFile {
               + ": the index (moov) of this MP4 file is missing, so it was cut off or never"
               + " finished; copy it again or finish the recording");
     }
+    if (looksLikePlaylist(file)) {
+      return new MediaException.Unsupported(
+          name + ": this is a playlist that names media elsewhere; give Kinora the film itself");
+    }
     if (result == AVERROR_INVALIDDATA) {
       return new MediaException.Malformed(
           name
@@ -64,6 +68,16 @@ final class SourceFile {
       String type = new String(start, StandardCharsets.ISO_8859_1);
       return type.length() == 8
           && List.of("ftyp", "mdat", "moov", "free", "skip", "wide").contains(type.substring(4));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** RFC 8216, 4.3.1.1: the first line; ISO/IEC 23009-1, 5.3.1.2: the outermost element. */
+  private static boolean looksLikePlaylist(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      String start = new String(in.readNBytes(512), StandardCharsets.ISO_8859_1);
+      return start.contains("#EXTM3U") || start.contains("<MPD");
     } catch (IOException e) {
       return false;
     }

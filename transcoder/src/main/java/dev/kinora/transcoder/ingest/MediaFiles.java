@@ -1,6 +1,7 @@
 package dev.kinora.transcoder.ingest;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -83,7 +84,10 @@ public final class MediaFiles {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
       // A circle of links, a folder without permission, a file that vanished meanwhile.
-      LOG.warn("passed over {}: {}", file, e.toString());
+      LOG.warn(
+          "passed over {}: {}",
+          file,
+          e instanceof AccessDeniedException ? "it may not be read" : e.getMessage());
       return FileVisitResult.CONTINUE;
     }
   }

@@ -7,6 +7,7 @@ import dev.kinora.packager.title.SourceTrack;
 import dev.kinora.transcoder.ffmpeg.Demuxer;
 import dev.kinora.transcoder.ffmpeg.StreamView;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ public final class SourceProbe {
       for (StreamView stream : demuxer.streams()) {
         tracks.add(track(demuxer, stream, first, times, picture));
       }
-      return info(demuxer, tracks);
+      return info(demuxer, tracks, Files.size(source));
     }
   }
 
@@ -58,7 +59,7 @@ public final class SourceProbe {
         : Tracks.other(stream);
   }
 
-  private static SourceInfo info(Demuxer demuxer, List<SourceTrack> tracks)
+  private static SourceInfo info(Demuxer demuxer, List<SourceTrack> tracks, long sizeBytes)
       throws MediaException.Unsupported {
     List<Rational> starts = new ArrayList<>();
     List<Rational> ends = new ArrayList<>();
@@ -89,7 +90,20 @@ public final class SourceProbe {
         demuxer.formatName(),
         end.minus(start),
         Optional.ofNullable(demuxer.tags().get("title")).filter(text -> !text.isBlank()),
-        tracks);
+        tracks,
+        Losses.of(
+            tracks,
+            statedDuration(demuxer),
+            end.minus(start),
+            Math.max(0, demuxer.indexedBytes() - sizeBytes)));
+  }
+
+  /** Of formats whose header states the length; others guess it from their bit rate. */
+  private static Optional<Rational> statedDuration(Demuxer demuxer) {
+    String format = demuxer.formatName();
+    boolean states =
+        format.startsWith("mov") || format.startsWith("matroska") || format.equals("avi");
+    return demuxer.durationMicros().filter(micros -> states).map(m -> Rational.of(m, 1_000_000));
   }
 
   private static String list(List<SourceTrack> tracks) {
