@@ -130,6 +130,7 @@ export function start(api: Api = httpApi(), openEvents: OpenEvents = openServerE
     if (watch.phase === 'failed') store.dispatch({ type: 'title-requested', id: watch.id });
     else void loadLibrary(store, api);
   });
+  on('kinora-uploads', ({ totals }) => store.dispatch({ type: 'uploads-changed', totals }));
   on('kinora-open', ({ path }) => navigator.open(path));
   on('kinora-session', ({ session }) => {
     store.dispatch({ type: 'session-arrived', session });

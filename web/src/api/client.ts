@@ -2,6 +2,7 @@ import { AccountsApi } from './accounts';
 import { decodeDetail, decodeLibrary } from './decode';
 import { Http } from './http';
 import { SessionApi } from './session';
+import { UploadsApi } from './uploads';
 import type { Library, TitleDetail } from './types';
 
 /** Everything the pages ask the origin for. Each call rejects with what `problemOf` explains. */
@@ -10,6 +11,7 @@ export interface Api {
   readonly http: Http;
   readonly session: SessionApi;
   readonly accounts: AccountsApi;
+  readonly uploads: UploadsApi;
   library(signal?: AbortSignal): Promise<Library>;
   title(id: string, signal?: AbortSignal): Promise<TitleDetail>;
 }
@@ -19,6 +21,7 @@ export function httpApi(http = new Http()): Api {
     http,
     session: new SessionApi(http),
     accounts: new AccountsApi(http),
+    uploads: new UploadsApi(http),
     library: async (signal) => decodeLibrary(await http.get('/api/titles', signal)),
     title: async (id, signal) =>
       decodeDetail(await http.get(`/api/titles/${encodeURIComponent(id)}`, signal)),

@@ -40,3 +40,20 @@ export function frameRate(fraction: string | null, locale: string): string | nul
 export function heightName(height: number): string {
   return height >= 2160 ? '4K' : `${Math.round(height)}p`;
 }
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** "1.4 GB": SI steps, as file managers and disks have. */
+export function byteSize(bytes: number, locale: string): string {
+  const step = Math.min(
+    byteUnits.length - 1,
+    Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)),
+  );
+  const value = bytes / 1_000 ** step;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: byteUnits[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: step > 1 && value < 100 ? 1 : 0,
+  }).format(value);
+}

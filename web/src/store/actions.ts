@@ -1,6 +1,7 @@
 import type { Connection } from '../api/live-updates';
 import type { Problem } from '../api/problem';
 import type { Session } from '../api/session';
+import type { UploadTotals } from '../upload/item';
 import type { Library, TitleDetail, TitleSummary } from '../api/types';
 import type { Route } from '../routing/route';
 
@@ -17,4 +18,6 @@ export type Action =
   | { readonly type: 'title-failed'; readonly id: string; readonly problem: Problem }
   | { readonly type: 'title-changed'; readonly title: TitleSummary }
   | { readonly type: 'title-removed'; readonly id: string }
+  /** Null when nothing is being sent. */
+  | { readonly type: 'uploads-changed'; readonly totals: UploadTotals | null }
   | { readonly type: 'connection-changed'; readonly connection: Connection };

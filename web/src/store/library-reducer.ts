@@ -31,6 +31,7 @@ export function reduceLibrary(state: LibraryState, action: Action): LibraryState
     case 'title-requested':
     case 'title-arrived':
     case 'title-failed':
+    case 'uploads-changed':
     case 'connection-changed':
       return state;
   }

@@ -11,6 +11,7 @@ export function reduce(state: State, action: Action): State {
     session: reduceSession(state.session, action),
     library: reduceLibrary(state.library, action),
     watch: reduceWatch(state.watch, action),
+    uploads: action.type === 'uploads-changed' ? action.totals : state.uploads,
     connection: action.type === 'connection-changed' ? action.connection : state.connection,
   };
   const keys = Object.keys(next) as (keyof State)[];

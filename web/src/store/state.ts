@@ -1,6 +1,7 @@
 import type { Connection } from '../api/live-updates';
 import type { Problem } from '../api/problem';
 import type { Session } from '../api/session';
+import type { UploadTotals } from '../upload/item';
 import type { Demo, TitleDetail, TitleSummary } from '../api/types';
 import type { Route } from '../routing/route';
 
@@ -37,6 +38,8 @@ export interface State {
   readonly library: LibraryState;
   readonly watch: WatchState;
   readonly connection: Connection;
+  /** What this page is sending, or null. */
+  readonly uploads: UploadTotals | null;
 }
 
 export function initialState(route: Route): State {
@@ -46,5 +49,6 @@ export function initialState(route: Route): State {
     library: { phase: 'loading' },
     watch: { phase: 'none' },
     connection: 'connecting',
+    uploads: null,
   };
 }

@@ -37,6 +37,7 @@ export function reduceWatch(state: WatchState, action: Action): WatchState {
     case 'session-failed':
     case 'library-requested':
     case 'library-failed':
+    case 'uploads-changed':
     case 'connection-changed':
       return state;
   }

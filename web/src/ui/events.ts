@@ -1,4 +1,5 @@
 import type { Session } from '../api/session';
+import type { UploadTotals } from '../upload/item';
 
 /** Requests that components send up. All bubble through shadow roots; `start` answers them. */
 export interface Requests {
@@ -12,6 +13,8 @@ export interface Requests {
   'kinora-engine': { readonly engine: 'hls' | 'dash'; readonly atSeconds: number };
   /** Another page of ours is to be opened, by its address. */
   'kinora-open': { readonly path: string };
+  /** What this page sends changed; null when nothing is left. */
+  'kinora-uploads': { readonly totals: UploadTotals | null };
   /** Somebody signed in or out: this is the session now. */
   'kinora-session': { readonly session: Session };
 }

@@ -1,6 +1,7 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Api } from '../api/client';
+import { percent } from '../format/quantity';
 import { messages } from '../i18n/messages';
 import { PositionBook } from '../player/positions';
 import { accessTo } from '../store/access';
@@ -54,7 +55,7 @@ export class KinoraApp extends LitElement {
   }
 
   override render() {
-    const { route, connection, session } = this.current;
+    const { route, connection, session, uploads } = this.current;
     const hub = route.page === 'hub';
     return html`<header class="top ${hub ? 'searching' : ''}">
         <button type="button" class="skip button" @click=${() => this.main.focus()}>
@@ -66,7 +67,11 @@ export class KinoraApp extends LitElement {
             ? html`<kinora-search-field .query=${route.query}></kinora-search-field>`
             : html`<span class="space"></span>`
         }
-        <kinora-site-nav .session=${session} .page=${route.page}></kinora-site-nav>
+        <kinora-site-nav
+          .session=${session}
+          .uploads=${uploads}
+          .page=${route.page}
+        ></kinora-site-nav>
         <kinora-theme-button></kinora-theme-button>
       </header>
       <kinora-connection-banner .connection=${connection}></kinora-connection-banner>
@@ -74,9 +79,10 @@ export class KinoraApp extends LitElement {
   }
 
   protected override updated(): void {
-    const { route } = this.current;
-    const title = pageOf(route).title(route, this.current);
-    document.title = title === null ? messages.app.name : `${title} · ${messages.app.name}`;
+    const { route, uploads } = this.current;
+    const page = pageOf(route).title(route, this.current);
+    const share = uploads === null ? null : percent(uploads.share, messages.locale);
+    document.title = [share, page, messages.app.name].filter((part) => part !== null).join(' · ');
   }
 
   private page() {

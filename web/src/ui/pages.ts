@@ -93,6 +93,11 @@ const pages: { readonly [P in Route['page']]?: Page<RouteOf<P>> } = {
     render: (_, { state, api }) =>
       html`<kinora-people-page .api=${api} .session=${state.session}></kinora-people-page>`,
   },
+  upload: {
+    load: () => import('../upload/upload-page'),
+    title: () => messages.upload.title,
+    render: (_, { api }) => html`<kinora-upload-page .api=${api}></kinora-upload-page>`,
+  },
 };
 
 const unknown: Page<Route> = { title: () => messages.unknown.title, render: nothingHere };

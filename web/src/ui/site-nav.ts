@@ -1,9 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { percent } from '../format/quantity';
 import { messages } from '../i18n/messages';
 import { formatRoute, roomRoute, type Route } from '../routing/route';
 import { rights } from '../store/access';
 import type { SessionState } from '../store/state';
+import type { UploadTotals } from '../upload/item';
 import './icon';
 import type { IconName } from './icon';
 import { sharedStyles } from './shared-styles';
@@ -17,7 +19,11 @@ interface Entry {
 }
 
 /** The pages that whoever is here may open, in the order they are shown. */
-export function navigationOf(session: SessionState): readonly Entry[] {
+export function navigationOf(
+  session: SessionState,
+  uploads: UploadTotals | null = null,
+): readonly Entry[] {
+  const { locale } = messages;
   const may = rights(session);
   const texts = messages.nav;
   const known = session.phase === 'known' ? session.session : null;
@@ -29,6 +35,12 @@ export function navigationOf(session: SessionState): readonly Entry[] {
       href: formatRoute(roomRoute(guest.room)),
       icon: 'room',
       label: texts.yourRoom,
+    },
+    may.upload && {
+      page: 'upload',
+      href: '/upload',
+      icon: 'upload',
+      label: uploads === null ? texts.upload : texts.uploading(percent(uploads.share, locale)),
     },
     may.admin && { page: 'people', href: '/people', icon: 'people', label: texts.people },
     known?.account != null && {
@@ -54,6 +66,7 @@ export class SiteNav extends LitElement {
   static override styles = [sharedStyles, siteNavStyles];
 
   @property({ attribute: false }) session: SessionState = { phase: 'loading' };
+  @property({ attribute: false }) uploads: UploadTotals | null = null;
   @property() page: Route['page'] = 'hub';
   @state() private open = false;
   @query('nav') private nav!: HTMLElement;
@@ -70,7 +83,7 @@ export class SiteNav extends LitElement {
   }
 
   override render() {
-    const entries = navigationOf(this.session);
+    const entries = navigationOf(this.session, this.uploads);
     if (entries.length === 0) return nothing;
     const label = this.open ? messages.nav.closeMenu : messages.nav.openMenu;
     return html`<button
