@@ -4,6 +4,7 @@ import dev.kinora.packager.dash.AdaptationSet.Content;
 import dev.kinora.packager.dash.SegmentTemplate.Run;
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
+import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.LanguageTag;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Rendition;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * From a title's timelines and renditions to its MPD.
@@ -36,18 +38,28 @@ final class ManifestBuilder {
 
   private final Title title;
   private final Optional<Measured> measured;
+  private final Function<Lane, SegmentTemplate> templates;
 
-  private ManifestBuilder(Title title, Optional<Measured> measured) {
+  private ManifestBuilder(
+      Title title, Optional<Measured> measured, Function<Lane, SegmentTemplate> templates) {
     this.title = title;
     this.measured = measured;
+    this.templates = templates;
+  }
+
+  /** The switching sets of a title with other rows of segments than its own timelines. */
+  static List<AdaptationSet> sets(
+      Title title, Optional<Measured> measured, Function<Lane, SegmentTemplate> templates) {
+    return new ManifestBuilder(title, measured, templates).sets();
   }
 
   static Mpd of(Title title, Optional<Measured> measured) {
-    var builder = new ManifestBuilder(title, measured);
+    var builder =
+        new ManifestBuilder(title, measured, lane -> template(title.timeline(lane).orElseThrow()));
     Duration longest = builder.longestSegment();
     return new Mpd(
         List.of(PROFILE),
-        Duration.ofNanos(title.durationSeconds().times(NANOS).round()),
+        new Presentation.Static(Duration.ofNanos(title.durationSeconds().times(NANOS).round())),
         // A segment is shown when it has arrived whole: at its rendition's peak rate the longest
         // one takes as long as it lasts.
         longest,
@@ -76,7 +88,7 @@ final class ManifestBuilder {
               Optional.empty(),
               Optional.empty(),
               List.of("main"),
-              template(title.videoTimeline().orElseThrow()),
+              templates.apply(Lane.VIDEO),
               rungs));
     }
     for (List<Rendition.Audio> switching : switchingSound()) {
@@ -116,7 +128,7 @@ final class ManifestBuilder {
         first.language().flatMap(LanguageTag::of),
         Optional.of(label),
         List.of(main ? "main" : "alternate"),
-        template(title.audioTimeline().orElseThrow()),
+        templates.apply(Lane.AUDIO),
         encodings);
   }
 
@@ -130,26 +142,40 @@ final class ManifestBuilder {
   }
 
   private static SegmentTemplate template(Timeline timeline) {
+    return template(timeline.timescale(), 0, 0, runs(timeline));
+  }
+
+  /** Segments where all of ours are: in a folder for each rendition, by number. */
+  static SegmentTemplate template(
+      int timescale, long presentationTimeOffset, long startNumber, List<Run> runs) {
     return new SegmentTemplate(
-        timeline.timescale(),
-        0,
+        timescale,
+        presentationTimeOffset,
         "$RepresentationID$/init.mp4",
         "$RepresentationID$/$Number$.m4s",
-        0,
-        runs(timeline));
+        startNumber,
+        runs);
   }
 
   private static List<Run> runs(Timeline timeline) {
     List<Run> runs = new ArrayList<>();
     for (int n = 0; n < timeline.segmentCount(); n++) {
-      long duration = timeline.duration(n).ticks();
-      if (!runs.isEmpty() && runs.getLast().durationTicks() == duration) {
-        Run last = runs.removeLast();
-        runs.add(new Run(last.startTicks(), duration, last.count() + 1));
-      } else {
-        runs.add(new Run(timeline.decodeTime(n).ticks(), duration, 1));
-      }
+      add(runs, timeline.decodeTime(n).ticks(), timeline.duration(n).ticks());
     }
     return runs;
+  }
+
+  /** Adds a segment to the run that it continues, or as one of its own. */
+  static void add(List<Run> runs, long startTicks, long durationTicks) {
+    boolean continues =
+        !runs.isEmpty()
+            && runs.getLast().durationTicks() == durationTicks
+            && runs.getLast().endTicks() == startTicks;
+    if (continues) {
+      Run last = runs.removeLast();
+      runs.add(new Run(last.startTicks(), durationTicks, last.count() + 1));
+    } else {
+      runs.add(new Run(startTicks, durationTicks, 1));
+    }
   }
 }

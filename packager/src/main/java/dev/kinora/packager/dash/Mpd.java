@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A static MPD (ISO/IEC 23009-1, 5.3.1). Immutable.
+ * An MPD (ISO/IEC 23009-1, 5.3.1). Immutable.
  *
  * <pre>
  * MPD
@@ -28,17 +28,15 @@ import java.util.Set;
  */
 public record Mpd(
     List<String> profiles,
-    Duration presentationDuration,
+    Presentation presentation,
     Duration minBuffer,
     Duration maxSegment,
     List<Period> periods) {
   static final String NAME = "MPD";
-  private static final String STATIC = "static";
 
   public Mpd {
     profiles = List.copyOf(profiles);
     periods = List.copyOf(periods);
-    XmlDuration.checked("mediaPresentationDuration", presentationDuration);
     XmlDuration.checked("minBufferTime", minBuffer);
     XmlDuration.checked("maxSegmentDuration", maxSegment);
     for (String profile : profiles) {
@@ -62,17 +60,16 @@ public record Mpd(
    * Reads an MPD.
    *
    * @param where its name, for messages
-   * @throws MediaException.Unsupported if it is dynamic or uses what this model does not carry
+   * @throws MediaException.Unsupported if it uses what this model does not carry
    */
   public static Mpd read(byte[] document, String where) throws MediaException {
     XmlElement in = XmlElement.read(document, where);
     if (!in.name().equals(NAME)) {
       throw in.malformed("an MPD", in.name());
     }
-    in.allow(Set.of(Period.NAME), Set.of("ProgramInformation", "Metrics", "SupplementalProperty"));
-    if (!in.attribute("type").orElse(STATIC).equals(STATIC)) {
-      throw in.unsupported("only static presentations are handled");
-    }
+    in.allow(
+        Set.of(Period.NAME, Presentation.Clock.NAME),
+        Set.of("ProgramInformation", "Metrics", "SupplementalProperty"));
     List<Period> periods = new ArrayList<>();
     for (XmlElement period : in.children(Period.NAME)) {
       periods.add(Period.read(period));
@@ -80,7 +77,7 @@ public record Mpd(
     try {
       return new Mpd(
           List.of(in.required("profiles").strip().split("\\s*,\\s*")),
-          XmlDuration.read(in, "mediaPresentationDuration"),
+          Presentation.read(in),
           XmlDuration.read(in, "minBufferTime"),
           XmlDuration.read(in, "maxSegmentDuration"),
           periods);
@@ -94,12 +91,13 @@ public record Mpd(
     var out = new XmlOut();
     out.open(NAME)
         .attribute("xmlns", XmlElement.NAMESPACE)
-        .attribute("type", STATIC)
-        .attribute("profiles", String.join(",", profiles))
-        .attribute("mediaPresentationDuration", XmlDuration.write(presentationDuration))
-        .attribute("minBufferTime", XmlDuration.write(minBuffer))
+        .attribute("type", presentation.type())
+        .attribute("profiles", String.join(",", profiles));
+    presentation.write(out);
+    out.attribute("minBufferTime", XmlDuration.write(minBuffer))
         .attribute("maxSegmentDuration", XmlDuration.write(maxSegment));
     periods.forEach(period -> period.write(out));
+    presentation.writeEnd(out);
     return out.close().toString();
   }
 }

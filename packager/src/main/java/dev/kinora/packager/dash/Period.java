@@ -1,16 +1,28 @@
 package dev.kinora.packager.dash;
 
 import dev.kinora.packager.MediaException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** A stretch of the presentation with the same sets throughout (ISO/IEC 23009-1, 5.3.2). */
-public record Period(String id, List<AdaptationSet> sets) {
+/**
+ * A stretch of the presentation with the same sets throughout (ISO/IEC 23009-1, 5.3.2).
+ *
+ * @param start when it begins on the presentation's clock; absent where it follows the one before
+ */
+public record Period(String id, Optional<Duration> start, List<AdaptationSet> sets) {
   static final String NAME = "Period";
 
+  /** A period that follows the one before. */
+  public Period(String id, List<AdaptationSet> sets) {
+    this(id, Optional.empty(), sets);
+  }
+
   public Period {
+    start.ifPresent(time -> XmlDuration.checked("start", time));
     sets = List.copyOf(sets);
     Ids.check("Period", id);
     Set<Object> ids = new HashSet<>();
@@ -35,14 +47,18 @@ public record Period(String id, List<AdaptationSet> sets) {
       sets.add(AdaptationSet.read(set));
     }
     try {
-      return new Period(in.required("id"), sets);
+      Optional<Duration> start =
+          in.attribute("start").isPresent()
+              ? Optional.of(XmlDuration.read(in, "start"))
+              : Optional.empty();
+      return new Period(in.required("id"), start, sets);
     } catch (IllegalArgumentException e) {
       throw in.refused(e);
     }
   }
 
   void write(XmlOut out) {
-    out.open(NAME).attribute("id", id);
+    out.open(NAME).attribute("id", id).attribute("start", start.map(XmlDuration::write));
     sets.forEach(set -> set.write(out));
     out.close();
   }

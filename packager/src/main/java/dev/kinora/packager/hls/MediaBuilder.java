@@ -21,6 +21,7 @@ final class MediaBuilder {
         MediaPlaylist.VERSION_OF_MAP,
         targetSeconds(title),
         0,
+        0,
         Optional.of(MediaPlaylist.Type.VOD),
         true,
         Optional.of("init.mp4"),

@@ -2,6 +2,7 @@ package dev.kinora.packager.hls;
 
 import dev.kinora.packager.MediaException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,14 @@ final class MediaDraft {
   int version = 1;
   Optional<Integer> targetSeconds = Optional.empty();
   long mediaSequence;
+  int discontinuitySequence;
   Optional<MediaPlaylist.Type> type = Optional.empty();
   boolean independentSegments;
   Optional<String> map = Optional.empty();
   Optional<BigDecimal> extinf = Optional.empty();
+  boolean discontinuity;
+  Optional<String> nextMap = Optional.empty();
+  Optional<Instant> date = Optional.empty();
   boolean ended;
   private final List<MediaPlaylist.Segment> segments = new ArrayList<>();
 
@@ -29,12 +34,27 @@ final class MediaDraft {
     }
   }
 
+  /** Before the first segment it is the list's map, later the next segment's. */
+  void map(Line line, String uri) throws MediaException {
+    if (segments.isEmpty() && map.isEmpty()) {
+      map = Optional.of(uri);
+    } else if (nextMap.isEmpty()) {
+      nextMap = Optional.of(uri);
+    } else {
+      throw line.malformed("one map for a segment", uri);
+    }
+  }
+
   void segment(Line uri) throws MediaException {
     if (extinf.isEmpty()) {
       throw uri.malformed("#EXTINF before it", uri.value());
     }
-    segments.add(new MediaPlaylist.Segment(uri.value(), extinf.get()));
+    segments.add(
+        new MediaPlaylist.Segment(uri.value(), extinf.get(), discontinuity, nextMap, date));
     extinf = Optional.empty();
+    discontinuity = false;
+    nextMap = Optional.empty();
+    date = Optional.empty();
   }
 
   MediaPlaylist finished() throws MediaException {
@@ -49,6 +69,7 @@ final class MediaDraft {
           version,
           targetSeconds.get(),
           mediaSequence,
+          discontinuitySequence,
           type,
           independentSegments,
           map,

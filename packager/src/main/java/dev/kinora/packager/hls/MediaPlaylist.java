@@ -3,6 +3,8 @@ package dev.kinora.packager.hls;
 import dev.kinora.packager.MediaException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,14 +14,16 @@ import java.util.Optional;
  * @param version EXT-X-VERSION, 1 or more
  * @param targetSeconds no segment's duration, rounded to the nearest second, is above it
  * @param mediaSequence number of the first segment
+ * @param discontinuitySequence how many discontinuities there were before the first segment
  * @param type whether the list is complete for good, only grows, or says nothing
- * @param map URI of the init segment
+ * @param map URI of the init segment; a segment may change it from there on
  * @param ended whether no segment will follow
  */
 public record MediaPlaylist(
     int version,
     int targetSeconds,
     long mediaSequence,
+    int discontinuitySequence,
     Optional<Type> type,
     boolean independentSegments,
     Optional<String> map,
@@ -32,12 +36,13 @@ public record MediaPlaylist(
   public MediaPlaylist {
     segments = List.copyOf(segments);
     map.ifPresent(PlaylistText::checkedUri);
-    if (version < 1 || targetSeconds < 0 || mediaSequence < 0) {
+    if (version < 1 || targetSeconds < 0 || mediaSequence < 0 || discontinuitySequence < 0) {
       throw new IllegalArgumentException(
-          "playlist: expected version, target duration and sequence, found %d, %d, %d"
-              .formatted(version, targetSeconds, mediaSequence));
+          "playlist: expected version, target duration and sequences, found %d, %d, %d, %d"
+              .formatted(version, targetSeconds, mediaSequence, discontinuitySequence));
     }
-    if (map.isPresent() && version < VERSION_OF_MAP) {
+    boolean mapped = map.isPresent() || segments.stream().anyMatch(s -> s.map.isPresent());
+    if (mapped && version < VERSION_OF_MAP) {
       throw new IllegalArgumentException("EXT-X-MAP: expected version 6, found " + version);
     }
     for (Segment segment : segments) {
@@ -62,12 +67,27 @@ public record MediaPlaylist(
    * One segment.
    *
    * @param durationSeconds as written, digit by digit
+   * @param discontinuity whether timestamps or tracks change before it
+   * @param map URI of the init segment from here on, where it is another one
+   * @param date EXT-X-PROGRAM-DATE-TIME, to the millisecond
    */
-  public record Segment(String uri, BigDecimal durationSeconds) {
+  public record Segment(
+      String uri,
+      BigDecimal durationSeconds,
+      boolean discontinuity,
+      Optional<String> map,
+      Optional<Instant> date) {
     private static final BigDecimal MAX_SECONDS = BigDecimal.valueOf(Integer.MAX_VALUE);
+
+    /** A segment that follows the one before without anything to say about it. */
+    public Segment(String uri, BigDecimal durationSeconds) {
+      this(uri, durationSeconds, false, Optional.empty(), Optional.empty());
+    }
 
     public Segment {
       PlaylistText.checkedUri(uri);
+      map.ifPresent(PlaylistText::checkedUri);
+      date = date.map(exact -> exact.truncatedTo(ChronoUnit.MILLIS));
       if (durationSeconds.signum() < 0 || durationSeconds.compareTo(MAX_SECONDS) > 0) {
         throw new IllegalArgumentException(
             uri + ": expected a duration in seconds, found " + durationSeconds);

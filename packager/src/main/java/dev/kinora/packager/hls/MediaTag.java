@@ -3,7 +3,12 @@ package dev.kinora.packager.hls;
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.hls.MediaPlaylist.Segment;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,6 +52,25 @@ enum MediaTag {
     }
   },
 
+  DISCONTINUITY_SEQUENCE("#EXT-X-DISCONTINUITY-SEQUENCE") {
+    @Override
+    void read(Line line, MediaDraft draft) throws MediaException {
+      // RFC 8216, 4.3.3.3: before the first segment and the first discontinuity.
+      draft.beforeSegments(line);
+      if (draft.discontinuity) {
+        throw line.malformed("the tag before the first discontinuity", line.value());
+      }
+      draft.discontinuitySequence = (int) line.wholeNumber(Integer.MAX_VALUE);
+    }
+
+    @Override
+    void write(MediaPlaylist list, Lines out) {
+      if (list.discontinuitySequence() > 0) {
+        out.tag(tag, list.discontinuitySequence());
+      }
+    }
+  },
+
   PLAYLIST_TYPE("#EXT-X-PLAYLIST-TYPE") {
     @Override
     void read(Line line, MediaDraft draft) throws MediaException {
@@ -79,20 +103,59 @@ enum MediaTag {
     }
   },
 
+  DISCONTINUITY("#EXT-X-DISCONTINUITY") {
+    @Override
+    void read(Line line, MediaDraft draft) throws MediaException {
+      line.bare();
+      draft.discontinuity = true;
+    }
+
+    @Override
+    void writeBefore(Segment segment, Lines out) {
+      if (segment.discontinuity()) {
+        out.line(tag);
+      }
+    }
+  },
+
   MAP("#EXT-X-MAP") {
     @Override
     void read(Line line, MediaDraft draft) throws MediaException {
-      draft.beforeSegments(line);
       Attributes attributes = line.attributes();
       if (attributes.text("BYTERANGE").isPresent()) {
         throw line.unsupported();
       }
-      draft.map = Optional.of(attributes.requiredText("URI"));
+      draft.map(line, attributes.requiredText("URI"));
     }
 
     @Override
     void write(MediaPlaylist list, Lines out) {
-      list.map().ifPresent(uri -> out.tag(tag, new Lines.AttributeWriter().text("URI", uri)));
+      list.map().ifPresent(uri -> writeOne(uri, out));
+    }
+
+    @Override
+    void writeBefore(Segment segment, Lines out) {
+      segment.map().ifPresent(uri -> writeOne(uri, out));
+    }
+
+    private void writeOne(String uri, Lines out) {
+      out.tag(tag, new Lines.AttributeWriter().text("URI", uri));
+    }
+  },
+
+  PROGRAM_DATE_TIME("#EXT-X-PROGRAM-DATE-TIME") {
+    @Override
+    void read(Line line, MediaDraft draft) throws MediaException {
+      try {
+        draft.date = Optional.of(OffsetDateTime.parse(line.value()).toInstant());
+      } catch (DateTimeParseException _) {
+        throw line.malformed("a date such as 2026-01-02T03:04:05.678Z", line.value());
+      }
+    }
+
+    @Override
+    void writeBefore(Segment segment, Lines out) {
+      segment.date().ifPresent(date -> out.tag(tag, DATE.format(date)));
     }
   },
 
@@ -111,6 +174,9 @@ enum MediaTag {
     @Override
     void write(MediaPlaylist list, Lines out) {
       for (Segment segment : list.segments()) {
+        for (MediaTag before : values()) {
+          before.writeBefore(segment, out);
+        }
         out.line(tag + ":" + segment.durationSeconds().toPlainString() + ",");
         out.line(segment.uri());
       }
@@ -132,14 +198,19 @@ enum MediaTag {
     }
   };
 
+  private static final Set<MediaTag> OF_SEGMENTS =
+      EnumSet.of(DISCONTINUITY, MAP, PROGRAM_DATE_TIME, EXTINF);
+
+  /** RFC 8216, 4.3.2.6: with a zone, and milliseconds even where they are 0. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   /** Tags of media playlists that the model does not carry. */
   private static final Set<String> NOT_CARRIED =
       Set.of(
           "#EXT-X-BYTERANGE",
-          "#EXT-X-DISCONTINUITY",
-          "#EXT-X-DISCONTINUITY-SEQUENCE",
           "#EXT-X-KEY",
-          "#EXT-X-PROGRAM-DATE-TIME",
           "#EXT-X-DATERANGE",
           "#EXT-X-GAP",
           "#EXT-X-BITRATE",
@@ -161,7 +232,15 @@ enum MediaTag {
 
   abstract void read(Line line, MediaDraft draft) throws MediaException;
 
-  abstract void write(MediaPlaylist list, Lines out);
+  /** What stands before all segments, or all of them. */
+  void write(MediaPlaylist list, Lines out) {
+    // Only tags of the whole list say something here.
+  }
+
+  /** What stands before one segment. */
+  void writeBefore(Segment segment, Lines out) {
+    // Only tags of single segments say something here.
+  }
 
   static MediaPlaylist readAll(byte[] playlist, String where) throws MediaException {
     var draft = new MediaDraft(where);
@@ -173,7 +252,7 @@ enum MediaTag {
       }
       Optional<MediaTag> tag = named(line.name());
       if (tag.isPresent()) {
-        if (!seen.add(tag.get()) && tag.get() != EXTINF) {
+        if (!seen.add(tag.get()) && !OF_SEGMENTS.contains(tag.get())) {
           throw line.malformed("the tag once", line.value());
         }
         tag.get().read(line, draft);

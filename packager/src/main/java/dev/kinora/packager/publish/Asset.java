@@ -48,7 +48,9 @@ public sealed interface Asset {
     /** Why the title cannot be finished. */
     FAILURE("failure.json"),
     /** A picture for the catalogue. */
-    POSTER("poster.jpg");
+    POSTER("poster.jpg"),
+    /** A title that is still being recorded, but for its timelines; goes when the title comes. */
+    LIVE("live.json");
 
     private final String fileName;
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Where everything stands in a data folder, in both directions. Immutable.
  *
  * <pre>
- * {root}/titles/{id}/title.json  measured.json  failure.json  poster.jpg
+ * {root}/titles/{id}/title.json  measured.json  failure.json  poster.jpg  live.json
  *                    {rendition}/init.mp4
  *                                {n}.m4s
  * {root}/drafts/…                                 what is being written, on the same disk

@@ -36,7 +36,12 @@ public interface AssetStore extends AutoCloseable {
   }
 
   /** Ids of all titles whose {@code title.json} is there, sorted. */
-  List<String> titles() throws IOException;
+  default List<String> titles() throws IOException {
+    return titlesWith(Asset.Kind.TITLE);
+  }
+
+  /** Ids of everything that has such a document, sorted. */
+  List<String> titlesWith(Asset.Kind kind) throws IOException;
 
   /** Everything published of a title, in no particular order; empty if there is nothing. */
   List<StoredAsset> list(String titleId) throws IOException;

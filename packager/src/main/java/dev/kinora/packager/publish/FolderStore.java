@@ -136,11 +136,11 @@ public final class FolderStore implements AssetStore {
   }
 
   @Override
-  public List<String> titles() throws IOException {
+  public List<String> titlesWith(Asset.Kind kind) throws IOException {
     List<String> ids = new ArrayList<>();
     for (Path folder : Folders.entries(layout.titles())) {
       String id = folder.getFileName().toString();
-      Optional<Asset> document = AssetLayout.parse(id + "/" + Asset.Kind.TITLE.fileName());
+      Optional<Asset> document = AssetLayout.parse(id + "/" + kind.fileName());
       if (document.isPresent() && Folders.isFolder(folder) && has(document.get())) {
         ids.add(id);
       }

@@ -44,9 +44,9 @@ public final class MemoryStore implements AssetStore {
   }
 
   @Override
-  public List<String> titles() {
+  public List<String> titlesWith(Asset.Kind kind) {
     return assets.keySet().stream()
-        .filter(a -> a instanceof Asset.Document d && d.kind() == Asset.Kind.TITLE)
+        .filter(a -> a instanceof Asset.Document d && d.kind() == kind)
         .map(Asset::titleId)
         .sorted()
         .toList();

@@ -11,6 +11,7 @@ import dev.kinora.packager.dash.SegmentTemplate.Run;
 import dev.kinora.packager.time.Rational;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -53,7 +54,7 @@ class MpdTest {
             List.of(new Representation.Audio("a1", 128_000, "mp4a.40.2", 48_000, 6)));
     return new Mpd(
         List.of("urn:mpeg:dash:profile:isoff-live:2011", "urn:x:other"),
-        Duration.ofMillis(3_725_040),
+        new Presentation.Static(Duration.ofMillis(3_725_040)),
         Duration.ofSeconds(4),
         Duration.ofMillis(4004),
         List.of(new Period("0", List.of(picture, sound))));
@@ -66,6 +67,34 @@ class MpdTest {
   @Test
   void readsEverythingItWrites() throws MediaException {
     assertEquals(FULL, read(FULL.write()));
+  }
+
+  @Test
+  void readsWhatItWritesOfAPresentationThatHappensNow() throws MediaException {
+    var dynamic =
+        new Presentation.Dynamic(
+            Instant.parse("2026-01-02T03:04:05.678901Z"),
+            Instant.parse("2026-01-02T03:04:06Z"),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(6),
+            Optional.of(new Presentation.Clock("urn:mpeg:dash:utc:http-xsdate:2014", "../time")));
+    var now =
+        new Mpd(
+            FULL.profiles(),
+            dynamic,
+            FULL.minBuffer(),
+            FULL.maxSegment(),
+            List.of(
+                new Period(
+                    "7", Optional.of(Duration.ofMillis(1500)), FULL.periods().getFirst().sets())));
+    String xml = now.write();
+    assertEquals(now, read(xml));
+    assertTrue(xml.contains("availabilityStartTime=\"2026-01-02T03:04:05.678Z\""), xml);
+    assertTrue(xml.contains("<Period id=\"7\" start=\"PT1.5S\">"), xml);
+    assertThrows(MediaException.Malformed.class, () -> read(xml.replace("05.678Z", "05.678")));
+    assertThrows(
+        MediaException.Malformed.class, () -> read(xml.replace("\"dynamic\"", "\"other\"")));
   }
 
   @Test
@@ -133,7 +162,6 @@ class MpdTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "type=\"static\"             | type=\"dynamic\"",
         "mimeType=\"video/mp4\"      | mimeType=\"video/mp2t\"",
         "startWithSAP=\"1\"          | startWithSAP=\"2\"",
         "segmentAlignment=\"true\"   | ''",

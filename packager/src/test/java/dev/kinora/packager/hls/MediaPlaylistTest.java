@@ -9,6 +9,7 @@ import dev.kinora.packager.MediaException;
 import dev.kinora.packager.hls.MediaPlaylist.Segment;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,6 +46,7 @@ class MediaPlaylistTest {
             6,
             4,
             7,
+            0,
             Optional.of(MediaPlaylist.Type.EVENT),
             true,
             Optional.of("init.mp4"),
@@ -55,6 +57,53 @@ class MediaPlaylistTest {
 
     assertEquals(expected, read(SHORT));
     assertEquals(SHORT, expected.write());
+  }
+
+  @Test
+  void readsWhatItWritesOfARunningStream() throws MediaException {
+    String text =
+        """
+        #EXTM3U
+        #EXT-X-VERSION:6
+        #EXT-X-TARGETDURATION:2
+        #EXT-X-MEDIA-SEQUENCE:41
+        #EXT-X-DISCONTINUITY-SEQUENCE:3
+        #EXT-X-MAP:URI="init.mp4"
+        #EXT-X-PROGRAM-DATE-TIME:2026-01-02T03:04:05.000Z
+        #EXTINF:2.000000,
+        41.m4s
+        #EXT-X-DISCONTINUITY
+        #EXT-X-MAP:URI="../b/init.mp4"
+        #EXT-X-PROGRAM-DATE-TIME:2026-01-02T03:05:00.120Z
+        #EXTINF:1.960000,
+        ../b/0.m4s
+        """;
+    var expected =
+        new MediaPlaylist(
+            6,
+            2,
+            41,
+            3,
+            Optional.empty(),
+            false,
+            Optional.of("init.mp4"),
+            List.of(
+                new Segment(
+                    "41.m4s",
+                    new BigDecimal("2.000000"),
+                    false,
+                    Optional.empty(),
+                    Optional.of(Instant.parse("2026-01-02T03:04:05Z"))),
+                new Segment(
+                    "../b/0.m4s",
+                    new BigDecimal("1.960000"),
+                    true,
+                    Optional.of("../b/init.mp4"),
+                    Optional.of(Instant.parse("2026-01-02T03:05:00.12Z")))),
+            false);
+
+    assertEquals(expected, read(text));
+    assertEquals(text, expected.write());
   }
 
   @Test
@@ -100,7 +149,9 @@ class MediaPlaylistTest {
         "4.499999                 | 1e3                                 | 8",
         "7.m4s                    | 7 .m4s                              | 9",
         "7.m4s                    | #EXTINF:2,                          | 9",
-        "#EXTINF:3,               | #EXT-X-MAP:URI=\"b\"                | 10",
+        "#EXTINF:3,               | #EXT-X-DISCONTINUITY-SEQUENCE:1     | 10",
+        "#EXTINF:3,               | #EXT-X-PROGRAM-DATE-TIME:today      | 10",
+        "#EXTINF:3,               | #EXT-X-DISCONTINUITY:1              | 10",
         "#EXT-X-ENDLIST           | #EXT-X-ENDLIST:NOW                  | 12",
         "#EXT-X-ENDLIST           | #EXT-X-STREAM-INF:BANDWIDTH=1       | 12",
       })
@@ -138,12 +189,7 @@ class MediaPlaylistTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "#EXT-X-BYTERANGE:1@0",
-        "#EXT-X-DISCONTINUITY",
-        "#EXT-X-KEY:METHOD=NONE",
-        "#EXT-X-GAP"
-      })
+      strings = {"#EXT-X-BYTERANGE:1@0", "#EXT-X-GAP", "#EXT-X-KEY:METHOD=NONE", "#EXT-X-GAP"})
   void doesNotDropWhatWouldChangeTheMeaning(String tag) {
     String text = SHORT.replace("#EXTINF:3", tag + "\n#EXTINF:3");
 

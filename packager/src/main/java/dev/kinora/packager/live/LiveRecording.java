@@ -1,0 +1,15 @@
+package dev.kinora.packager.live;
+
+import java.util.Optional;
+
+/** One recording. Calls come one at a time and return at once; the work is done elsewhere. */
+public interface LiveRecording {
+  /** The title that it becomes; nothing when nothing is recorded, or no more. */
+  Optional<String> titleId();
+
+  /** The next segment. */
+  void add(LiveSegment segment);
+
+  /** No segment follows: the recording becomes a title. Calling it twice does nothing. */
+  void finish();
+}
