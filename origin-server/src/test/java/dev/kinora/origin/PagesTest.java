@@ -21,7 +21,9 @@ class PagesTest {
   void thePageIsEverywhereOnHttpsAndNowhereElse() throws Exception {
     try (Running running = Running.in(folder);
         HttpClient client = running.client(HttpClient.Version.HTTP_2)) {
-      for (String path : List.of("/", "/watch/abcd1234", "/live-now/desk", "/room/friday", "/go-live", "/sign-in")) {
+      for (String path :
+          List.of(
+              "/", "/watch/abcd1234", "/live-now/desk", "/room/friday", "/go-live", "/sign-in")) {
         var page = get(client, running, path);
         assertEquals(200, page.statusCode(), path);
         assertEquals("text/html; charset=utf-8", header(page, "Content-Type"));

@@ -55,6 +55,10 @@ public final class Replies {
             "bytes %d-%d/%d".formatted(part.first(), part.last(), content.sizeBytes()));
         body(call, content, part.first(), part.sizeBytes());
       }
+      case RangeAnswer.Parts several -> {
+        call.exchange().setStatusCode(206);
+        PartsBody.send(call.exchange(), content, mediaType, several.parts());
+      }
       case RangeAnswer.Outside o ->
           throw new ProblemException(Problem.rangeOutside(content.sizeBytes()));
     }
