@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -107,16 +108,16 @@ class TranscoderTest {
   @Test
   void manyWhoAskCauseOneEncode() throws Exception {
     Semaphore go = new Semaphore(0);
-    AtomicInteger encodes = new AtomicInteger();
+    List<SegmentKey> encoded = new CopyOnWriteArrayList<>();
     FakeCodecs.Hook hook =
         (key, background) -> {
-          encodes.incrementAndGet();
+          encoded.add(key);
           go.acquire();
         };
     try (Rig rig = new Rig(folder, hook)) {
       Title title = rig.film("a.mp4", 100);
-      SegmentKey first = new SegmentKey(title.id(), "v360-0123456789", 3);
-      SegmentKey second = new SegmentKey(title.id(), "v360-0123456789", 4);
+      SegmentKey first = sound(title, 0);
+      SegmentKey second = sound(title, 1);
       var supply = rig.transcoder.supply();
       var one = supply.ensure(first).toCompletableFuture();
       var same = supply.ensure(first).toCompletableFuture();
@@ -128,16 +129,37 @@ class TranscoderTest {
       assertFalse(next.isDone());
       go.release();
       assertEquals(new Supply.Published(), next.get());
-      assertEquals(2, encodes.get());
+      go.release(100);
       assertEquals(new Supply.Published(), rig.ensure(first));
-      assertEquals(2, encodes.get());
+      assertEquals(new Supply.Published(), rig.ensure(sound(title, 3)));
+      assertEquals(Set.copyOf(encoded).size(), encoded.size(), encoded.toString());
     }
+  }
+
+  @Test
+  void soundIsMadeBesideThePicturesThatSomebodyWaitsFor() throws Exception {
+    Set<SegmentKey> encoded = ConcurrentHashMap.newKeySet();
+    try (Rig rig = new Rig(folder, (key, background) -> encoded.add(key))) {
+      Title title = rig.film("a.mp4", 100);
+      assertEquals(new Supply.Published(), rig.ensure(video(title, 30)));
+      Rig.await(() -> encoded.contains(sound(title, 30)));
+    }
+  }
+
+  private static SegmentKey sound(Title title, int number) {
+    return new SegmentKey(title.id(), "a-0a1b2c3d4e", number);
   }
 
   @Test
   void tooManyAreAskedToComeBack() throws Exception {
     Semaphore go = new Semaphore(0);
-    try (Rig rig = new Rig(folder, (key, background) -> go.acquire())) {
+    FakeCodecs.Hook hook =
+        (key, background) -> {
+          if (isVideo(key)) {
+            go.acquire();
+          }
+        };
+    try (Rig rig = new Rig(folder, hook)) {
       Title title = rig.film("a.mp4", 100);
       var supply = rig.transcoder.supply();
       var running = supply.ensure(video(title, 3)).toCompletableFuture();
@@ -147,6 +169,10 @@ class TranscoderTest {
       assertEquals(new Supply.Published(), running.get());
       assertEquals(new Supply.Published(), queued.get());
     }
+  }
+
+  private static boolean isVideo(SegmentKey key) {
+    return key.rendition().startsWith("v");
   }
 
   private static SegmentKey video(Title title, int number) {
@@ -172,7 +198,9 @@ class TranscoderTest {
     AtomicInteger tries = new AtomicInteger();
     FakeCodecs.Hook hook =
         (key, background) -> {
-          if (key.number() >= 7 && tries.incrementAndGet() > 1 == key.number() > 10) {
+          if (isVideo(key)
+              && key.number() >= 7
+              && tries.incrementAndGet() > 1 == key.number() > 10) {
             throw new WorkFailure("the child died of segment " + key.number());
           }
         };
@@ -181,7 +209,7 @@ class TranscoderTest {
       assertEquals(new Supply.Published(), rig.ensure(video(title, 7)));
       Supply refused = rig.ensure(video(title, 12));
       assertEquals(
-          "the child died of segment 11",
+          "the child died of segment 12",
           assertInstanceOf(Supply.NotEncodable.class, refused).reason());
       int before = tries.get();
       assertEquals(refused, rig.ensure(video(title, 12)));

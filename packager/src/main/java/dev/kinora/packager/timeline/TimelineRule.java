@@ -18,8 +18,11 @@ public record TimelineRule(
   /** Samples in an AAC frame (ISO/IEC 14496-3). */
   public static final int AAC_FRAME_SAMPLES = 1024;
 
-  /** Segments of 1, 1 and 2 seconds, then of 4; video spans of 8 seconds, audio spans of 64. */
-  public static final TimelineRule DEFAULT = new TimelineRule(List.of(1, 1, 2), 4, 2, 64);
+  /**
+   * Two segments of 1 second, then of 2; every later video segment is a span of its own, so that
+   * nobody waits for more than the key frame they asked for; audio spans of 64 seconds.
+   */
+  public static final TimelineRule DEFAULT = new TimelineRule(List.of(1, 1), 2, 1, 64);
 
   private static final Rational HALF = Rational.of(1, 2);
 

@@ -7,6 +7,7 @@ import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.timeline.TimelineRule;
 import dev.kinora.packager.title.Measured.BitRates;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WeightsTest {
   /** Segments of 1, 1, 2, 4, 4 … seconds at 25 frames a second. */
   private static Timeline timeline(int frames) {
-    return TimelineRule.DEFAULT.video(Rational.of(25), frames, 2);
+    return new TimelineRule(List.of(1, 1, 2), 4, 2, 64).video(Rational.of(25), frames, 2);
   }
 
   private static BitRates rates(Timeline timeline, long... sizes) {

@@ -6,6 +6,7 @@ import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.CodecsPool;
 import dev.kinora.transcoder.work.WorkFailure;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChildPool implements CodecsPool, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChildPool.class);
+
+  /** How long after work a spare is started, whose start would slow the next work down. */
+  private static final Duration REST = Duration.ofSeconds(2);
 
   private final ChildSettings settings;
   private final Object lock = new Object();
@@ -107,7 +111,7 @@ public final class ChildPool implements CodecsPool, AutoCloseable {
       }
     }
     if (kind.priority() == ChildPriority.FOREGROUND) {
-      refresh(kind.lane());
+      after(REST.toNanos()).execute(() -> refresh(kind.lane()));
     }
   }
 

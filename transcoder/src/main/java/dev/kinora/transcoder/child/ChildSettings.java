@@ -56,7 +56,7 @@ public record ChildSettings(
     requirePositive("idle time", idle);
   }
 
-  /** Children of the program that runs now: its Java, its class path, 3 GiB, niceness 10. */
+  /** Children of the program that runs now: its Java, its class path, 3 GiB, niceness 19. */
   public static ChildSettings ofThisProgram(List<String> entry, Path cache) {
     return new ChildSettings(
         Path.of(System.getProperty("java.home"), "bin", "java"),
@@ -65,7 +65,7 @@ public record ChildSettings(
         archiveOfThisProgram(),
         cache,
         3L << 30,
-        10,
+        19,
         Duration.ofSeconds(30),
         Duration.ofSeconds(60),
         Duration.ofSeconds(60));

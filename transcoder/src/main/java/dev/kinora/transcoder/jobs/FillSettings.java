@@ -22,6 +22,6 @@ public record FillSettings(int fillers, int batchSpans, Duration lease, Duration
   /** What suits a machine with this many processors: one video encode for every two. */
   public static FillSettings of(int processors) {
     return new FillSettings(
-        Math.max(1, processors / 2), 4, Duration.ofSeconds(60), Duration.ofSeconds(30));
+        Math.max(1, processors / 2), 8, Duration.ofSeconds(60), Duration.ofSeconds(30));
   }
 }

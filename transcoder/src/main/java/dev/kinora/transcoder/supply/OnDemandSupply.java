@@ -29,9 +29,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the segment that somebody waits for: its span, in the one rendition that was asked for, at
- * once. However many ask for segments of the same span and rendition, it is encoded once; each of
- * them gets an answer when their own segment is published, by whoever publishes it first. Safe for
- * use by any thread.
+ * once; and beside pictures the sound of the same place, since players ask for it only then and
+ * show nothing without it. However many ask for segments of the same span and rendition, it is
+ * encoded once; each of them gets an answer when their own segment is published, by whoever
+ * publishes it first. Safe for use by any thread.
  */
 public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
   private final AssetStore store;
@@ -112,12 +113,29 @@ public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
       return done(new Supply.NotEncodable(failed.reason()));
     }
     synchronized (lock) {
-      if (!running.contains(wish) && !begin(wish)) {
-        ledger.raise(wish.ref(), 1, Urgency.VIEWER_WAITS);
-        return done(new Supply.Overloaded(settings.retryAfter()));
+      if (!running.contains(wish)) {
+        if (!begin(wish)) {
+          ledger.raise(wish.ref(), 1, Urgency.VIEWER_WAITS);
+          return done(new Supply.Overloaded(settings.retryAfter()));
+        }
+        wish.sound().ifPresent(this::foresee);
       }
       // A copy, so that no caller can complete what all wait for.
       return awaited.computeIfAbsent(key, k -> new CompletableFuture<>()).copy();
+    }
+  }
+
+  /** What is done or failed stays so; without a free place, the rest waits until somebody asks. */
+  @GuardedBy("lock")
+  private void foresee(Wish wish) {
+    boolean isOpen =
+        switch (ledger.state(wish.ref()).orElse(null)) {
+          case SpanState.Missing _, SpanState.Claimed _ -> true;
+          case SpanState.Done _, SpanState.Failed _ -> false;
+          case null -> false;
+        };
+    if (isOpen && !running.contains(wish)) {
+      boolean _ = begin(wish);
     }
   }
 

@@ -9,7 +9,9 @@ import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.work.SpanTask;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One span of one rendition that somebody waits for. Equal by what it names. */
@@ -44,6 +46,21 @@ final class Wish {
     return IntStream.range(span.firstSegment(), span.endSegment())
         .mapToObj(n -> new SegmentKey(title.id(), rendition.name(), n))
         .toList();
+  }
+
+  /** The sound that a viewer who waits for these pictures needs as well before any is shown. */
+  Optional<Wish> sound() {
+    return rendition instanceof Rendition.Video
+        ? title.audio().stream()
+            .max(Comparator.comparing(Rendition.Audio::preferred))
+            .map(sound -> at(sound, span.firstSegment()))
+        : Optional.empty();
+  }
+
+  /** Sound has its boundaries beside those of the pictures, so numbers mean the same place. */
+  private Wish at(Rendition wanted, int segment) {
+    Timeline timeline = title.timelineOf(wanted);
+    return new Wish(title, wanted, timeline.spanOf(Math.min(segment, timeline.segmentCount() - 1)));
   }
 
   /** When the span ends, on the title's timeline. */

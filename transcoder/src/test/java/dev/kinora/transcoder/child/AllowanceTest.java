@@ -27,9 +27,9 @@ final class AllowanceTest {
     Request encode =
         new Request.Encode(new SpanTask(title, Lane.VIDEO, 2, 3, List.of("v360-0123456789")));
     Allowance allowance = Allowance.of(encode, MINUTE, 0);
-    assertEquals(MINUTE.plusSeconds(8 * 30), allowance.total());
-    assertEquals(MINUTE.plusSeconds(4 * 30), allowance.stall());
-    assertTrue(allowance.bytes() >= 2 * 8 * 800_000 / 8, allowance.toString());
+    assertEquals(MINUTE.plusSeconds(2 * 30), allowance.total());
+    assertEquals(MINUTE.plusSeconds(2 * 30), allowance.stall());
+    assertTrue(allowance.bytes() >= 2 * 2 * 800_000 / 8, allowance.toString());
     assertTrue(allowance.bytes() < 32 << 20, allowance.toString());
   }
 }
