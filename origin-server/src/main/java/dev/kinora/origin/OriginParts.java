@@ -16,6 +16,7 @@ import java.util.List;
  * @param checks what has to work before the process counts as ready
  * @param registry where metrics of the whole process stand; the origin adds its own
  * @param version the program's version, for {@code /api/version}
+ * @param features further addresses; the origin closes them
  */
 public record OriginParts(
     Library library,
@@ -23,8 +24,10 @@ public record OriginParts(
     SegmentSupply supply,
     List<HealthCheck> checks,
     PrometheusRegistry registry,
-    String version) {
+    String version,
+    List<Feature> features) {
   public OriginParts {
     checks = List.copyOf(checks);
+    features = List.copyOf(features);
   }
 }

@@ -23,6 +23,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything behind the listeners, put together. Owns the log, the event stream and subscriptions.
@@ -35,6 +36,7 @@ final class Services implements AutoCloseable {
   private final AccessLog log;
   private final EventStream events;
   private final Library.Subscription removals;
+  private final List<Feature> features;
   private final List<Route> routes;
 
   Services(OriginSettings settings, OriginParts parts, Manifests manifests, ServerTls tls)
@@ -54,7 +56,8 @@ final class Services implements AutoCloseable {
             segments.forget(removed.titleId());
           }
         });
-    routes =
+    features = parts.features();
+    List<Route> own =
         Routes.all(
             segments,
             new ManifestEndpoints(library, manifests),
@@ -63,6 +66,8 @@ final class Services implements AutoCloseable {
             events,
             new OpsEndpoints(parts.checks(), parts.registry(), tls.authority()),
             new WebPages(Services.class.getClassLoader(), tls.strictTransport()));
+    routes =
+        Stream.concat(own.stream(), features.stream().flatMap(f -> f.routes().stream())).toList();
     gauges(parts.registry(), onDemand);
   }
 
@@ -101,6 +106,7 @@ final class Services implements AutoCloseable {
   @Override
   public void close() {
     events.close();
+    features.forEach(Feature::close);
     removals.close();
     log.close();
   }

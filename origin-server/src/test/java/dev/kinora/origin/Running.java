@@ -61,7 +61,8 @@ final class Running implements AutoCloseable {
     server =
         OriginServer.start(
             change.apply(settings),
-            new OriginParts(library, store, supply, checks, new PrometheusRegistry(), "1.2.3-test"),
+            new OriginParts(
+                library, store, supply, checks, new PrometheusRegistry(), "1.2.3-test", List.of()),
             new FakeManifests());
   }
 

@@ -76,7 +76,8 @@ public final class Server implements AutoCloseable {
             new HealthCheck("database", node.database()::fault),
             new HealthCheck("store", () -> storeFault(node))),
         PrometheusRegistry.defaultRegistry,
-        Version.number());
+        Version.number(),
+        List.of());
   }
 
   private static Optional<String> storeFault(Node node) {
