@@ -1,9 +1,12 @@
+import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // The origin serves this folder from the jar; its name there is part of the contract with it.
 const jarFolder = 'target/classes/META-INF/kinora-web';
 
 export default defineConfig({
+  // p2p-media-loader with what it needs of Node already replaced.
+  resolve: { conditions: [...defaultClientConditions, 'p2pml:core-as-bundle'] },
   build: {
     outDir: jarFolder,
     emptyOutDir: true,

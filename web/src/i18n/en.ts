@@ -1,3 +1,5 @@
+import { enRoom } from './en-room';
+
 /** English texts. Another language is another object of this shape; sentences with parts are functions. */
 export const en = {
   locale: 'en',
@@ -321,6 +323,7 @@ export const en = {
     unsupported: 'This browser has no way to play this film.',
     engine: 'The player for this delivery could not be loaded.',
   },
+  room: enRoom,
 };
 
 export type Messages = typeof en;

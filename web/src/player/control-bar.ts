@@ -16,6 +16,8 @@ export class ControlBar extends LitElement {
 
   @property({ attribute: false }) view: View = emptyView;
   @property({ type: Boolean }) settingsOpen = false;
+  /** Whether there is anything to choose. */
+  @property({ type: Boolean }) withSettings = true;
 
   override render() {
     const { view } = this;
@@ -65,41 +67,45 @@ export class ControlBar extends LitElement {
     const { view } = this;
     const texts = messages.player;
     return html`${
-        view.hasCaptions
-          ? html`<kinora-player-button
-              icon="captions"
-              .label=${texts.captions}
-              .pressed=${view.captionsShown}
-              .command=${{ do: 'toggle-captions' }}
-            ></kinora-player-button>`
-          : nothing
-      }
-      <kinora-player-button
-        class="settings"
-        icon="settings"
-        .label=${texts.settings}
-        .expanded=${this.settingsOpen}
-        .command=${{ do: 'toggle-settings' }}
-      ></kinora-player-button>
-      ${
-        view.canPip
-          ? html`<kinora-player-button
-              class="wide"
-              icon="pip"
-              .label=${view.pip ? texts.pipExit : texts.pip}
-              .command=${{ do: 'toggle-pip' }}
-            ></kinora-player-button>`
-          : nothing
-      }
-      ${
-        view.canFullscreen
-          ? html`<kinora-player-button
-              icon=${view.fullscreen ? 'fullscreenExit' : 'fullscreen'}
-              .label=${view.fullscreen ? texts.fullscreenExit : texts.fullscreen}
-              .command=${{ do: 'toggle-fullscreen' }}
-            ></kinora-player-button>`
-          : nothing
-      }`;
+      view.hasCaptions
+        ? html`<kinora-player-button
+            icon="captions"
+            .label=${texts.captions}
+            .pressed=${view.captionsShown}
+            .command=${{ do: 'toggle-captions' }}
+          ></kinora-player-button>`
+        : nothing
+    }
+    ${
+      this.withSettings
+        ? html`<kinora-player-button
+            class="settings"
+            icon="settings"
+            .label=${texts.settings}
+            .expanded=${this.settingsOpen}
+            .command=${{ do: 'toggle-settings' }}
+          ></kinora-player-button>`
+        : nothing
+    }
+    ${
+      view.canPip
+        ? html`<kinora-player-button
+            class="wide"
+            icon="pip"
+            .label=${view.pip ? texts.pipExit : texts.pip}
+            .command=${{ do: 'toggle-pip' }}
+          ></kinora-player-button>`
+        : nothing
+    }
+    ${
+      view.canFullscreen
+        ? html`<kinora-player-button
+            icon=${view.fullscreen ? 'fullscreenExit' : 'fullscreen'}
+            .label=${view.fullscreen ? texts.fullscreenExit : texts.fullscreen}
+            .command=${{ do: 'toggle-fullscreen' }}
+          ></kinora-player-button>`
+        : nothing
+    }`;
   }
 }
 

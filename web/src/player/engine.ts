@@ -1,3 +1,5 @@
+import type { MakeHls } from './pilot';
+
 /** How a film reaches the video element. `native` is the browser's own HLS, where MSE is missing. */
 export type EngineKind = 'hls' | 'dash' | 'native';
 
@@ -40,6 +42,8 @@ export const noChoices: Choices = {
 export interface EngineSource {
   readonly url: string;
   readonly startSeconds: number;
+  /** Another hls.js than the plain one; for the engine that uses it. */
+  readonly makeHls?: MakeHls | null;
 }
 
 export interface EngineListeners {

@@ -33,7 +33,8 @@ class HlsEngine implements Engine {
     private readonly source: EngineSource,
     private readonly listeners: EngineListeners,
   ) {
-    this.hls = new Hls(hlsConfig(source.startSeconds));
+    const config = hlsConfig(source.startSeconds);
+    this.hls = source.makeHls?.(config) ?? new Hls(config);
     this.reconnect = new Reconnect(
       () => this.loadAgain(),
       listeners.onReconnecting,

@@ -22,6 +22,7 @@ import { performOnMedia } from './performer';
 import './centre-controls';
 import './player-spinner';
 import './player-toast';
+import type { Pilot } from './pilot';
 import { PointerInput } from './pointer-input';
 import type { PositionBook } from './positions';
 import { publish } from './public-handle';
@@ -48,6 +49,8 @@ export class KinoraPlayer extends LitElement {
   /** Where the link asks to start; null to go on where the viewer left off. */
   @property({ type: Number }) startSeconds: number | null = null;
   @property({ attribute: false }) positions!: PositionBook;
+  /** Decides instead of the viewer what plays; fixed for the life of the player. */
+  @property({ attribute: false }) pilot: Pilot | null = null;
 
   @state() private panel: Panel | null = null;
   @state() private statsOpen = false;
@@ -167,6 +170,7 @@ export class KinoraPlayer extends LitElement {
       offerMediaKeys(name, poster, (command) => this.perform(command)),
       this.publishHandle(),
     ];
+    if (this.pilot !== null) this.endings.push(this.pilot.fly(video));
     this.activity.touch();
     this.requestUpdate();
   }
@@ -189,7 +193,8 @@ export class KinoraPlayer extends LitElement {
 
   private startSession(at: number | null = null): void {
     this.session?.end();
-    const { film, startSeconds } = this;
+    const { film, pilot } = this;
+    const startSeconds = pilot?.startSeconds ?? this.startSeconds;
     const resume = startSeconds === null ? this.positions.resumeSeconds(film.id) : null;
     const start = at ?? startTime(startSeconds, resume, film.durationSeconds);
     this.session = new Session({
@@ -197,10 +202,11 @@ export class KinoraPlayer extends LitElement {
       deliveries: { hls: film.hls, dash: film.dash },
       engine: this.engineName,
       startSeconds: start,
+      makeHls: pilot?.makeHls ?? null,
       onChange: () => this.requestUpdate(),
     });
     this.showResumed(at === null && resume !== null && start > 0 ? start : null);
-    this.playWhenLoaded();
+    if (pilot === null) this.playWhenLoaded();
   }
 
   /** Plays as soon as there is something to play; asked earlier, loading would interrupt it. */
@@ -255,7 +261,7 @@ export class KinoraPlayer extends LitElement {
       choices: session.choices,
       rate: remote.view.rate,
       engine: session.engineKind,
-      hasDash: film.dash !== null,
+      hasDash: film.dash !== null && this.pilot === null,
     };
     return html`<div class="settings-place">
       <kinora-settings-menu .settings=${settings}></kinora-settings-menu>
@@ -265,6 +271,7 @@ export class KinoraPlayer extends LitElement {
   private perform(command: Command): void {
     const { video, remote, session } = this;
     if (remote === null || session === null) return;
+    if (this.pilot?.take(command, video)) return;
     const rate = this.film.renditions.find((one) => one.kind === 'video')?.frameRate ?? null;
     const done = performOnMedia(command, {
       video,

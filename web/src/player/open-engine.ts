@@ -1,6 +1,6 @@
 import type { EngineName } from '../routing/route';
 import { chooseEngine, type Deliveries } from './choose-engine';
-import type { Engine, EngineKind, EngineListeners, OpenEngine } from './engine';
+import type { Engine, EngineKind, EngineListeners, EngineSource, OpenEngine } from './engine';
 import { hlsJsWorks, openHls } from './hls-engine';
 
 /** dash.js and the native way are fetched only when they are used. */
@@ -18,7 +18,7 @@ export async function openEngine(
   wish: EngineName,
   deliveries: Deliveries,
   video: HTMLVideoElement,
-  startSeconds: number,
+  source: Omit<EngineSource, 'url'>,
   listeners: EngineListeners,
 ): Promise<Engine | null> {
   const choice = chooseEngine(wish, deliveries, {
@@ -31,7 +31,7 @@ export async function openEngine(
   }
   try {
     const open = await openers[choice.kind]();
-    return await open(video, { url: choice.url, startSeconds }, listeners);
+    return await open(video, { ...source, url: choice.url }, listeners);
   } catch (error) {
     console.warn(`The ${choice.kind} player could not be started.`, error);
     listeners.onFailure('engine');

@@ -3,6 +3,7 @@ import type { Deliveries } from './choose-engine';
 import { noChoices, type Choices, type Engine, type Failure } from './engine';
 import { Meter } from './meter';
 import { openEngine } from './open-engine';
+import type { MakeHls } from './pilot';
 import { qualityOfHeight, storedHeight, storeHeight } from './quality';
 import { collectStats, type Stats } from './stats';
 
@@ -11,6 +12,7 @@ export interface SessionPlan {
   readonly deliveries: Deliveries;
   readonly engine: EngineName;
   readonly startSeconds: number;
+  readonly makeHls?: MakeHls | null;
   readonly onChange: () => void;
 }
 
@@ -68,12 +70,18 @@ export class Session {
   }
 
   private async open(): Promise<void> {
-    const { engine: wish, deliveries, video, startSeconds } = this.plan;
-    const engine = await openEngine(wish, deliveries, video, startSeconds, {
-      onChoices: () => this.refreshChoices(),
-      onReconnecting: (reconnecting) => this.change(() => (this.reconnecting = reconnecting)),
-      onFailure: (failure) => this.change(() => (this.failure = failure)),
-    });
+    const { engine: wish, deliveries, video, startSeconds, makeHls = null } = this.plan;
+    const engine = await openEngine(
+      wish,
+      deliveries,
+      video,
+      { startSeconds, makeHls },
+      {
+        onChoices: () => this.refreshChoices(),
+        onReconnecting: (reconnecting) => this.change(() => (this.reconnecting = reconnecting)),
+        onFailure: (failure) => this.change(() => (this.failure = failure)),
+      },
+    );
     if (this.ended) engine?.destroy();
     else this.change(() => (this.engine = engine));
     this.refreshChoices();

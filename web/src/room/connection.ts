@@ -8,6 +8,12 @@ export interface Ticket {
   readonly socket: string;
 }
 
+/** A place in the room that its owner can come back to. */
+export interface Seat {
+  readonly member: string;
+  readonly secret: string;
+}
+
 /** The part of a WebSocket that is used. */
 export interface Socket {
   send(text: string): void;
@@ -18,8 +24,8 @@ export interface Socket {
 export interface SocketListeners {
   onOpen(): void;
   onText(text: string): void;
-  /** Once, however it ended. */
-  onClosed(): void;
+  /** Once, however it ended, with the socket's close code. */
+  onClosed(code: number): void;
 }
 
 export type OpenSocket = (path: string, listeners: SocketListeners) => Socket;
@@ -45,6 +51,9 @@ export interface ConnectionOptions {
   readonly onStatus: (status: ConnectionStatus) => void;
   /** Where the room's state stands, for `resume`. */
   readonly seen: () => { readonly epoch: number; readonly rev: number } | null;
+  /** The place that this page had before it was loaded again; null for none. */
+  readonly seat: Seat | null;
+  readonly onSeat: (seat: Seat | null) => void;
   readonly setTimer: (work: () => void, delayMs: number) => number;
   readonly clearTimer: (timer: number) => void;
   readonly random: () => number;
@@ -52,6 +61,15 @@ export interface ConnectionOptions {
 
 /** What may wait in the browser for a slow network; more is dropped, for it would be old on arrival. */
 const mostBufferedBytes = 256 * 1024;
+/** Close codes of the protocol after which coming back would be wrong. */
+const endings: Readonly<Record<number, Ending>> = {
+  4003: 'kicked',
+  4004: 'gone',
+  4007: 'full',
+  // Another page speaks for the same member now: two would take turns for ever.
+  4009: 'elsewhere',
+};
+
 const welcomeWithinMs = 10_000;
 
 /**
@@ -63,12 +81,14 @@ export class RoomConnection {
   private generation = 0;
   private timer: number | null = null;
   private attempt = 0;
-  private seat: { readonly member: string; readonly secret: string } | null = null;
+  private seat: Seat | null;
   private path: string | null = null;
   private joined = false;
   private over = false;
 
-  constructor(private readonly options: ConnectionOptions) {}
+  constructor(private readonly options: ConnectionOptions) {
+    this.seat = options.seat;
+  }
 
   start(): void {
     if (this.over || this.socket !== null || this.timer !== null) return;
@@ -101,6 +121,7 @@ export class RoomConnection {
   /** Leaves the room. */
   stop(): void {
     if (this.joined) this.write({ t: 'bye' });
+    this.sit(null);
     this.over = true;
     this.drop();
   }
@@ -127,7 +148,7 @@ export class RoomConnection {
     this.socket = this.options.openSocket(this.path ?? ticket.socket, {
       onOpen: () => current(() => this.greet(ticket)),
       onText: (text) => current(() => this.receive(text)),
-      onClosed: () => current(() => this.lost(generation)),
+      onClosed: (code) => current(() => this.closed(code, generation)),
     });
     this.timer = this.options.setTimer(() => {
       this.timer = null;
@@ -138,8 +159,7 @@ export class RoomConnection {
   private greet(ticket: Ticket): void {
     const { name, capabilities: caps, seen } = this.options;
     const stand = seen();
-    const resume =
-      this.seat === null || stand === null ? {} : { resume: { ...this.seat, ...stand } };
+    const resume = this.seat === null ? {} : { resume: { ...this.seat, ...stand } };
     this.write({ t: 'hello', token: ticket.token, name: name(), caps, ...resume });
   }
 
@@ -151,7 +171,7 @@ export class RoomConnection {
       this.attempt = 0;
       this.path = null;
       this.joined = true;
-      this.seat = { member: frame.member, secret: frame.secret };
+      this.sit({ member: frame.member, secret: frame.secret });
       this.options.onFrame(frame);
       this.options.onStatus({ phase: 'open' });
       return;
@@ -171,9 +191,20 @@ export class RoomConnection {
     if (code === 'gone') {
       // The seat is gone, not the room: the next try asks for a new one.
       if (this.seat === null) return this.finish('gone');
-      this.seat = null;
+      this.sit(null);
     }
     this.lost(this.generation);
+  }
+
+  private sit(seat: Seat | null): void {
+    this.seat = seat;
+    this.options.onSeat(seat);
+  }
+
+  private closed(code: number, generation: number): void {
+    const why = endings[code];
+    if (why === undefined) this.lost(generation);
+    else this.finish(why);
   }
 
   private lost(generation: number): void {
@@ -236,6 +267,6 @@ export const openRoomSocket: OpenSocket = (path, listeners) => {
   socket.addEventListener('message', (event) => {
     if (typeof event.data === 'string') listeners.onText(event.data);
   });
-  socket.addEventListener('close', () => listeners.onClosed());
+  socket.addEventListener('close', ({ code }) => listeners.onClosed(code));
   return socket;
 };

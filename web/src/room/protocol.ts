@@ -38,6 +38,8 @@ export interface Member {
   readonly member: string;
   readonly name: string;
   readonly role: RoomRole;
+  /** Whom the room follows. */
+  readonly host: boolean;
   readonly ready: boolean;
   readonly stalled: boolean;
   /** How far off its picture is, in milliseconds; null while unknown. */
@@ -98,6 +100,8 @@ export interface Welcome {
   readonly member: string;
   readonly secret: string;
   readonly room: string;
+  /** What people call it. */
+  readonly name: string;
   readonly role: RoomRole;
   readonly epoch: number;
   readonly settings: Settings;

@@ -124,6 +124,7 @@ function member(from: Fields): Member {
     member: text(from, 'member'),
     name: textOrNull(from, 'name') ?? '',
     role: role(from, 'role', 'guest'),
+    host: from['host'] === true,
     ready: from['ready'] === true,
     stalled: from['stalled'] === true,
     skew: typeof skew === 'number' && Number.isFinite(skew) ? skew : null,
@@ -148,14 +149,14 @@ function settings(value: unknown): Settings {
     queue: role(from, 'queue', 'member'),
     chat: role(from, 'chat', 'guest'),
     share: role(from, 'share', 'member'),
-    takeHost: role(from, 'takeHost', 'member'),
-    measuring: from['measuring'] === true,
+    takeHost: role(from, 'host', 'member'),
+    measuring: from['measure'] === true,
     rates: from['rates'] !== false,
   };
 }
 
 function queueEntry(from: Fields): QueueEntry {
-  const found = media(from['media']);
+  const found = media(from);
   if (found === null) throw new UnreadableFrame('queue', 'a media in each entry', from);
   return { item: text(from, 'item'), media: found, by: textOrNull(from, 'by') ?? '' };
 }
@@ -181,6 +182,7 @@ function welcome(from: Fields): Welcome {
     member: text(from, 'member'),
     secret: text(from, 'secret'),
     room: textOrNull(from, 'room') ?? '',
+    name: textOrNull(from, 'name') ?? textOrNull(from, 'room') ?? '',
     role: role(from, 'role', 'guest'),
     epoch: number(from, 'epoch'),
     settings: settings(from['settings']),
@@ -188,7 +190,7 @@ function welcome(from: Fields): Welcome {
     state: state(from['state']),
     chat: each(from, 'chat', chatLine),
     shares: each(from, 'shares', share),
-    queue: Array.isArray(from['queue']) ? each(from, 'queue', queueEntry) : [],
+    queue: each(object(from['queue'] ?? {}, 'queue'), 'items', queueEntry),
     ice: (Array.isArray(from['ice']) ? from['ice'] : []) as readonly RTCIceServer[],
     tracker: localPath(from, 'tracker'),
     swarm: textOrNull(from, 'swarm'),
@@ -238,7 +240,7 @@ const readers: Readonly<Record<string, (from: Fields) => ServerFrame>> = {
   share: (from) => ({ t: 'share', op: oneOf(from, 'op', ['start', 'stop']), share: share(from) }),
   queue: (from) => ({
     t: 'queue',
-    queue: numberOr(from, 'queue', 0),
+    queue: numberOr(from, 'rev', 0),
     items: each(from, 'items', queueEntry),
   }),
   settings: (from) => ({ t: 'settings', settings: settings(from['settings']) }),

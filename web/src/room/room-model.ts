@@ -35,6 +35,7 @@ export interface RoomModel {
   readonly me: string;
   readonly secret: string;
   readonly room: string;
+  readonly name: string;
   readonly settings: Settings;
   readonly members: readonly Member[];
   readonly state: RoomState;
@@ -67,6 +68,7 @@ export function welcomed(before: RoomModel | null, welcome: Welcome): RoomModel 
     me: welcome.member,
     secret: welcome.secret,
     room: welcome.room,
+    name: welcome.name,
     settings: welcome.settings,
     members: welcome.members,
     state: welcome.state,
@@ -190,7 +192,7 @@ export function presentCount(model: RoomModel): number {
 }
 
 export function hostOf(model: RoomModel): Member | null {
-  return model.members.find((one) => one.role === 'host') ?? null;
+  return model.members.find((one) => one.host) ?? null;
 }
 
 export function myself(model: RoomModel): Member | null {

@@ -127,9 +127,7 @@ export class Follower {
   private targetAt(roomMs: number): number | null {
     const { state } = this;
     if (state === null) return null;
-    const position = positionAt(state, roomMs);
-    const duration = state.media?.duration ?? 0;
-    return duration > 0 ? Math.min(position, duration) : position;
+    return positionAt(state, roomMs, state.media?.duration ?? 0);
   }
 
   private stand(): void {

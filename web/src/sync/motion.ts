@@ -10,10 +10,11 @@ export interface Motion {
   readonly at: number;
 }
 
-/** Where the film is at a moment of room time, in media seconds. */
-export function positionAt(motion: Motion, roomMs: number): number {
+/** Where the film is at a moment of room time, in media seconds; `durationSeconds` is 0 if unknown. */
+export function positionAt(motion: Motion, roomMs: number, durationSeconds = 0): number {
   if (motion.phase !== 'playing' || roomMs < motion.at) return motion.pos;
-  return motion.pos + (motion.rate * (roomMs - motion.at)) / 1000;
+  const position = motion.pos + (motion.rate * (roomMs - motion.at)) / 1000;
+  return durationSeconds > 0 ? Math.min(position, durationSeconds) : position;
 }
 
 /** Live media end at the newest segment: nobody is sent closer to it than three target durations. */

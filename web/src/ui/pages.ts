@@ -98,6 +98,18 @@ const pages: { readonly [P in Route['page']]?: Page<RouteOf<P>> } = {
     title: () => messages.upload.title,
     render: (_, { api }) => html`<kinora-upload-page .api=${api}></kinora-upload-page>`,
   },
+  room: {
+    load: () => import('../room/room-page'),
+    title: () => messages.room.title,
+    render: (route, { state, api, positions }) =>
+      html`<kinora-room-page
+        .api=${api}
+        .session=${state.session}
+        .positions=${positions}
+        .name=${route.room}
+        .guest=${route.guest}
+      ></kinora-room-page>`,
+  },
 };
 
 const unknown: Page<Route> = { title: () => messages.unknown.title, render: nothingHere };

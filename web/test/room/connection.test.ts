@@ -6,7 +6,7 @@ import {
   type SocketListeners,
 } from '../../src/room/connection';
 import type { ServerFrame } from '../../src/room/protocol';
-import { welcome } from './fixtures';
+import { wireWelcome } from './fixtures';
 
 /** A socket whose other end the test is. */
 class FakeSocket implements Socket {
@@ -45,7 +45,7 @@ const phases = () => statuses.map((status) => status.phase);
 async function join(): Promise<void> {
   await vi.advanceTimersByTimeAsync(0);
   last().listeners.onOpen();
-  last().say(welcome());
+  last().say(wireWelcome());
 }
 
 beforeEach(() => {
@@ -71,6 +71,8 @@ beforeEach(() => {
     onFrame: (frame) => frames.push(frame),
     onStatus: (status) => statuses.push(status),
     seen: () => seen,
+    seat: null,
+    onSeat: () => undefined,
     setTimer: (work, delayMs) => setTimeout(work, delayMs) as unknown as number,
     clearTimer: (timer) => clearTimeout(timer),
     random: () => 0,
@@ -86,7 +88,7 @@ describe('RoomConnection', () => {
     expect(connection.send({ t: 'play', base: 1 })).toBe(false);
     last().listeners.onOpen();
     expect(last().sent).toMatchObject([{ t: 'hello', token: 'ticket', name: 'Ada' }]);
-    last().say(welcome());
+    last().say(wireWelcome());
     expect(phases()).toEqual(['connecting', 'open']);
     expect(connection.send({ t: 'play', base: 1 }, 'c1')).toBe(true);
     expect(last().sent.at(-1)).toEqual({ t: 'play', base: 1, id: 'c1' });
@@ -95,7 +97,7 @@ describe('RoomConnection', () => {
   it('comes back as the same member, after growing pauses', async () => {
     await join();
     seen = { epoch: 1, rev: 7 };
-    last().listeners.onClosed();
+    last().listeners.onClosed(1006);
     expect(statuses.at(-1)).toEqual({ phase: 'waiting', attempt: 1 });
     await vi.advanceTimersByTimeAsync(999);
     expect(sockets).toHaveLength(1);
@@ -104,18 +106,18 @@ describe('RoomConnection', () => {
     expect(last().sent[0]).toMatchObject({
       resume: { member: 'm1', secret: 's1', epoch: 1, rev: 7 },
     });
-    last().listeners.onClosed();
+    last().listeners.onClosed(1006);
     await vi.advanceTimersByTimeAsync(2_000);
     last().listeners.onOpen();
-    last().say(welcome());
-    last().listeners.onClosed();
+    last().say(wireWelcome());
+    last().listeners.onClosed(1006);
     expect(statuses.at(-1)).toEqual({ phase: 'waiting', attempt: 1 });
   });
 
   it('takes a seat of its own when the old one is gone', async () => {
     await join();
     seen = { epoch: 1, rev: 7 };
-    last().listeners.onClosed();
+    last().listeners.onClosed(1006);
     await vi.advanceTimersByTimeAsync(1_000);
     last().listeners.onOpen();
     last().say({ t: 'error', code: 'gone', msg: 'x' });
@@ -130,12 +132,25 @@ describe('RoomConnection', () => {
       await vi.advanceTimersByTimeAsync(0);
       last().listeners.onOpen();
       last().say({ t: 'error', code, msg: '' });
-      last().listeners.onClosed();
+      last().listeners.onClosed(1006);
       await vi.advanceTimersByTimeAsync(60_000);
       expect(statuses.at(-1)).toEqual({ phase: 'over', why: code });
       expect(sockets).toHaveLength(1);
     },
   );
+
+  it.each([
+    [4003, 'kicked'],
+    [4004, 'gone'],
+    [4007, 'full'],
+    [4009, 'elsewhere'],
+  ] as const)('stays away after close code %i', async (code, why) => {
+    await join();
+    last().listeners.onClosed(code);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(statuses.at(-1)).toEqual({ phase: 'over', why });
+    expect(sockets).toHaveLength(1);
+  });
 
   it('does not come back after being put out or leaving', async () => {
     await join();
@@ -157,7 +172,7 @@ describe('RoomConnection', () => {
   it('goes where the room has moved', async () => {
     await join();
     last().say({ t: 'moving', url: '/rooms/films/socket?node=b' });
-    last().listeners.onClosed();
+    last().listeners.onClosed(1006);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(last().path).toBe('/rooms/films/socket?node=b');
   });
@@ -170,7 +185,7 @@ describe('RoomConnection', () => {
     expect(statuses.at(-1)?.phase).toBe('waiting');
     await vi.advanceTimersByTimeAsync(1_000);
     last().listeners.onOpen();
-    last().say(welcome());
+    last().say(wireWelcome());
     connection.broken();
     expect(statuses.at(-1)?.phase).toBe('waiting');
   });
@@ -178,7 +193,7 @@ describe('RoomConnection', () => {
   it('tries again when there is no ticket, at once when asked to', async () => {
     refuseTickets = true;
     await join();
-    last().listeners.onClosed();
+    last().listeners.onClosed(1006);
     await vi.advanceTimersByTimeAsync(3_000);
     expect(statuses.at(-1)).toEqual({ phase: 'waiting', attempt: 3 });
     refuseTickets = false;
@@ -206,9 +221,9 @@ describe('RoomConnection', () => {
   it('hears nothing more from a socket that was given up', async () => {
     await join();
     const old = last();
-    old.listeners.onClosed();
+    old.listeners.onClosed(1006);
     old.say({ t: 'typing', from: 'm2' });
-    old.listeners.onClosed();
+    old.listeners.onClosed(1006);
     expect(frames).toHaveLength(1);
     expect(statuses.at(-1)).toEqual({ phase: 'waiting', attempt: 1 });
   });

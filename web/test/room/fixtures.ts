@@ -18,7 +18,7 @@ export function roomState(over: Partial<RoomState> = {}): RoomState {
 }
 
 export function person(member: string, over: Partial<Member> = {}): Member {
-  const plain = { ready: true, stalled: false, skew: null, away: false };
+  const plain = { host: false, ready: true, stalled: false, skew: null, away: false };
   return { member, name: `Name ${member}`, role: 'member', ...plain, ...over };
 }
 
@@ -28,6 +28,7 @@ export function welcome(over: Partial<Welcome> = {}): Welcome {
     member: 'm1',
     secret: 's1',
     room: 'films',
+    name: 'Films',
     role: 'host',
     epoch: 1,
     settings: {
@@ -39,7 +40,7 @@ export function welcome(over: Partial<Welcome> = {}): Welcome {
       measuring: false,
       rates: true,
     },
-    members: [person('m1', { role: 'host' }), person('m2')],
+    members: [person('m1', { role: 'host', host: true }), person('m2')],
     state: roomState(),
     chat: [],
     shares: [],
@@ -49,4 +50,9 @@ export function welcome(over: Partial<Welcome> = {}): Welcome {
     swarm: 'swarm',
     ...over,
   };
+}
+
+/** The same as it travels. */
+export function wireWelcome(): object {
+  return { ...welcome(), queue: { rev: 0, items: [] } };
 }

@@ -55,7 +55,7 @@ describe('the people of a room', () => {
       t: 'members',
       joined: [person('m3')],
       left: ['m2'],
-      changed: [person('m1', { role: 'host', away: true })],
+      changed: [person('m1', { host: true, away: true })],
     });
     expect(changed.members.map((one) => one.member)).toEqual(['m1', 'm3']);
     expect(presentCount(changed)).toBe(1);

@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { positionAt } from '../../src/sync/motion';
+import motionVectors from '../../../sync-server/src/test/resources/room-vectors/motion.json';
+import { positionAt, type Phase } from '../../src/sync/motion';
 
-describe('positionAt', () => {
-  const motion = { phase: 'playing', pos: 10, rate: 1.5, at: 2_000 } as const;
-
-  it('moves by the rate from the moment it is to start', () => {
-    expect(positionAt(motion, 1_000)).toBe(10);
-    expect(positionAt(motion, 2_000)).toBe(10);
-    expect(positionAt(motion, 4_000)).toBe(13);
+describe('motion vectors', () => {
+  it.each(motionVectors.vectors)('$name', ({ state, now, position }) => {
+    const { phase, pos, rate, at, duration } = state;
+    const motion = { phase: phase as Phase, pos, rate, at };
+    expect(positionAt(motion, now, duration)).toBeCloseTo(position, 6);
   });
-
-  it.each(['idle', 'preparing', 'paused', 'holding', 'ended'] as const)(
-    'stands while %s',
-    (phase) => expect(positionAt({ ...motion, phase }, 9_000)).toBe(10),
-  );
 });

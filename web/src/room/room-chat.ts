@@ -1,0 +1,260 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { messages } from '../i18n/messages';
+import { formStyles } from '../ui/form-styles';
+import { sharedStyles } from '../ui/shared-styles';
+import { longestChat } from './protocol';
+import type { ShownLine } from './room-model';
+
+/** What the chat asks of its room. */
+export interface ChatRequests {
+  say(text: string): void;
+  again(key: string): void;
+  typing(): void;
+  react(sign: string): void;
+}
+
+const signs = ['👍', '😂', '😮', '❤️', '👏'];
+/** Who reads further up is left there; nearer to the end than this follows it. */
+const nearEndPixels = 60;
+const warnBelow = 200;
+
+/** The room's chat: what was said lately, and a line to say something. Text is text, never markup. */
+@customElement('kinora-room-chat')
+export class RoomChat extends LitElement {
+  static override styles = [
+    sharedStyles,
+    formStyles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+        height: 100%;
+      }
+
+      .log {
+        flex: 1;
+        min-height: 0;
+        overflow-y: auto;
+        overscroll-behavior: contain;
+        padding: 0.75rem 1rem;
+      }
+
+      .line {
+        margin: 0 0 0.6rem;
+        overflow-wrap: anywhere;
+        white-space: pre-wrap;
+      }
+
+      .who {
+        display: block;
+        color: var(--ink-2);
+        font-size: 0.8125rem;
+      }
+
+      .who b {
+        color: var(--accent);
+        font-weight: 650;
+      }
+
+      .mine .who b {
+        color: var(--good);
+      }
+
+      .waiting .said {
+        color: var(--ink-2);
+      }
+
+      .failed {
+        color: var(--danger);
+        font-size: 0.875rem;
+      }
+
+      .failed button {
+        min-height: 2rem;
+        padding: 0 0.4rem;
+        border: 0;
+        background: none;
+        color: inherit;
+        font: inherit;
+        font-weight: 650;
+        text-decoration: underline;
+        cursor: pointer;
+      }
+
+      .hint {
+        padding: 0 1rem;
+        font-size: 0.8125rem;
+        min-height: 1.4rem;
+      }
+
+      form {
+        display: flex;
+        gap: 0.5rem;
+        padding: 0.25rem 1rem max(0.75rem, env(safe-area-inset-bottom));
+      }
+
+      textarea {
+        flex: 1;
+        min-width: 0;
+        height: 2.75rem;
+        max-height: 7rem;
+        resize: none;
+        field-sizing: content;
+      }
+
+      .signs {
+        display: flex;
+        gap: 0.25rem;
+        padding: 0 0.75rem;
+      }
+
+      .signs button {
+        width: 2.75rem;
+        min-height: 2.5rem;
+        border: 0;
+        border-radius: 10px;
+        background: none;
+        font-size: 1.25rem;
+        cursor: pointer;
+      }
+
+      .signs button:hover {
+        background: var(--surface-2);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) lines: readonly ShownLine[] = [];
+  @property() me = '';
+  @property({ attribute: false }) typing: readonly string[] = [];
+  @property({ attribute: false }) requests!: ChatRequests;
+  @state() private length = 0;
+  @query('.log') private log!: HTMLElement;
+  @query('textarea') private field!: HTMLTextAreaElement;
+  private follows = true;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('lines') || !this.hasUpdated) return;
+    const { scrollHeight, scrollTop, clientHeight } = this.log;
+    this.follows = scrollHeight - scrollTop - clientHeight < nearEndPixels;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('lines') && this.follows) this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  override render() {
+    const texts = messages.room.chat;
+    const left = longestChat - this.length;
+    return html`<div class="log" role="log" aria-live="polite" aria-label=${texts.log} tabindex="0">
+        ${this.lines.length === 0 ? html`<p class="hint">${texts.empty}</p>` : nothing}
+        ${repeat(
+          this.lines,
+          (line) => line.n ?? line.key,
+          (line) => this.line(line),
+        )}
+      </div>
+      <div class="hint">
+        ${this.typing.length > 0 ? this.writing() : nothing}
+        ${left < warnBelow ? html`<span role="status">${texts.left(left)}</span>` : nothing}
+      </div>
+      <div class="signs" role="group" aria-label=${texts.react}>
+        ${signs.map(
+          (sign) =>
+            html`<button
+              type="button"
+              aria-label=${texts.reaction(sign)}
+              @click=${() => this.requests.react(sign)}
+            >
+              <span aria-hidden="true">${sign}</span>
+            </button>`,
+        )}
+      </div>
+      <form @submit=${this.onSubmit}>
+        <textarea
+          rows="1"
+          maxlength=${longestChat}
+          enterkeyhint="send"
+          aria-label=${texts.write}
+          placeholder=${texts.write}
+          @keydown=${this.onKey}
+          @input=${this.onInput}
+        ></textarea>
+        <button class="button primary">${texts.send}</button>
+      </form>`;
+  }
+
+  private writing() {
+    const names = new Intl.ListFormat(messages.locale).format(this.typing);
+    const texts = messages.room.chat;
+    return html`<span aria-label=${texts.typingLabel(names)} role="img"
+      >${texts.typing(names)}</span
+    >`;
+  }
+
+  private line(line: ShownLine) {
+    const texts = messages.room.chat;
+    const mine = line.from === this.me;
+    const waiting = line.n === null && line.failed === null;
+    return html`<p class="line ${mine ? 'mine' : ''} ${waiting ? 'waiting' : ''}">
+      <span class="who"><b>${line.name}</b> ${timeOf(line.at)}</span
+      ><span class="said">${line.text}</span>${
+        waiting ? html`<span class="visually-hidden">${texts.sending}</span>` : nothing
+      }${line.failed === null ? nothing : this.failed(line)}
+    </p>`;
+  }
+
+  private failed(line: ShownLine) {
+    const texts = messages.room.chat;
+    const { key } = line;
+    return html`<span class="failed">
+      ${texts.failed} ${line.failed}
+      ${
+        key === null
+          ? nothing
+          : html`<button type="button" @click=${() => this.requests.again(key)}>
+              ${texts.again}
+            </button>`
+      }
+    </span>`;
+  }
+
+  private onSubmit(event: Event): void {
+    event.preventDefault();
+    this.submit();
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.submit();
+  }
+
+  private onInput(): void {
+    this.length = this.field.value.length;
+    if (this.length > 0) this.requests.typing();
+  }
+
+  private submit(): void {
+    const text = this.field.value;
+    if (text.trim() === '') return;
+    this.follows = true;
+    this.requests.say(text);
+    this.field.value = '';
+    this.length = 0;
+    this.field.focus();
+  }
+}
+
+function timeOf(atMs: number): string {
+  return new Intl.DateTimeFormat(messages.locale, { timeStyle: 'short' }).format(atMs);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kinora-room-chat': RoomChat;
+  }
+}
