@@ -13,6 +13,8 @@ export interface Requests {
   'kinora-engine': { readonly engine: 'hls' | 'dash'; readonly atSeconds: number };
   /** Another page of ours is to be opened, by its address. */
   'kinora-open': { readonly path: string };
+  /** This page went on air under a name, or off it (null). */
+  'kinora-broadcast': { readonly name: string | null };
   /** What this page sends changed; null when nothing is left. */
   'kinora-uploads': { readonly totals: UploadTotals | null };
   /** Somebody signed in or out: this is the session now. */

@@ -93,6 +93,16 @@ const pages: { readonly [P in Route['page']]?: Page<RouteOf<P>> } = {
     render: (_, { state, api }) =>
       html`<kinora-people-page .api=${api} .session=${state.session}></kinora-people-page>`,
   },
+  'go-live': {
+    load: () => import('../broadcast/go-live-page'),
+    title: () => messages.goLive.title,
+    render: (_, { state, api }) =>
+      html`<kinora-go-live-page
+        .api=${api}
+        .session=${state.session}
+        .streams=${state.lists.live}
+      ></kinora-go-live-page>`,
+  },
   upload: {
     load: () => import('../upload/upload-page'),
     title: () => messages.upload.title,
