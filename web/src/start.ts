@@ -156,6 +156,10 @@ export function start(api: Api = httpApi(), openEvents: OpenEvents = openServerE
   on('kinora-session', ({ session }) => {
     store.dispatch({ type: 'session-arrived', session });
   });
+  on('kinora-live-mode', ({ mode }) => {
+    const open = store.state.route;
+    if (open.page === 'live') navigator.replace({ ...open, mode });
+  });
   on('kinora-engine', ({ engine, atSeconds }) => {
     const open = store.state.route;
     if (open.page !== 'watch') return;

@@ -46,6 +46,8 @@ export const en = {
     wrong: 'Name and password do not fit together.',
     needsSetUp:
       'Nobody has an account yet. The first one is made by the link that Kinora printed when it started.',
+    needsFirst: 'Nobody has an account yet. Whoever sits here can make the first one.',
+    makeFirst: 'Make the first account',
     noAccount: 'No account? Somebody who administers this Kinora can send you an invitation.',
   },
   welcome: {
@@ -182,6 +184,7 @@ export const en = {
     opening: 'Opening the broadcast',
     region: (name: string) => `Live broadcast: ${name}`,
     viewers: (count: number) => (count === 1 ? '1 viewer' : `${count} viewers`),
+    startedAt: (moment: string) => `Since ${moment}`,
     latency: (seconds: string) => `${seconds} s behind`,
     latencyLabel: 'How far behind the broadcaster’s data',
     waiting: 'Waiting for the broadcaster',

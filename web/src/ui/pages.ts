@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Api } from '../api/client';
 import { messages } from '../i18n/messages';
 import type { PositionBook } from '../player/positions';
@@ -60,6 +61,22 @@ const pages: { readonly [P in Route['page']]?: Page<RouteOf<P>> } = {
         .engine=${route.engine}
         .positions=${positions}
       ></kinora-watch-page>`,
+  },
+  live: {
+    load: () => import('../live/live-page'),
+    title: (route, { lists }) =>
+      lists.live.find(({ name }) => name === route.name)?.title ?? route.name,
+    render: (route, { state, api }) =>
+      // Another broadcast is another page: nothing of the one before is kept.
+      html`${keyed(
+        route.name,
+        html`<kinora-live-page
+          .api=${api}
+          .name=${route.name}
+          .mode=${route.mode}
+          .streams=${state.lists.live}
+        ></kinora-live-page>`,
+      )}`,
   },
   'sign-in': {
     load: () => import('../account/sign-in-page'),
