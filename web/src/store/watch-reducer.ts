@@ -33,7 +33,12 @@ export function reduceWatch(state: WatchState, action: Action): WatchState {
       if (state.phase !== 'loaded' || listed === undefined) return state;
       return { ...state, title: { ...state.title, ...listed } };
     }
-    default:
+    case 'session-arrived':
+    case 'session-failed':
+    case 'library-requested':
+    case 'library-failed':
+    case 'uploads-changed':
+    case 'connection-changed':
       return state;
   }
 }
