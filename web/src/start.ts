@@ -1,10 +1,10 @@
 import { httpApi, type Api } from './api/client';
-import { openServerEvents, type OpenEvents } from './api/events';
+import { openServerEvents, type OpenEvents, type ServerEvent } from './api/events';
 import { LiveUpdates } from './api/live-updates';
 import { messages } from './i18n/messages';
 import { Navigator } from './routing/navigator';
 import { formatRoute, parseRoute } from './routing/route';
-import { loadLibrary, loadSession, loadTitle } from './store/effects';
+import { loadLibrary, loadLists, loadRooms, loadSession, loadTitle } from './store/effects';
 import { accessTo } from './store/access';
 import { initialState, type State } from './store/state';
 import { Store } from './store/store';
@@ -14,16 +14,36 @@ import './ui/kinora-app';
 /** How often the library is asked about a film that is just being drawn. */
 const demoPollMs = 1_500;
 
+function onServerEvent(store: Store, api: Api, event: ServerEvent): void {
+  switch (event.kind) {
+    case 'title-changed':
+      store.dispatch({ type: 'title-changed', title: event.title });
+      return;
+    case 'title-removed':
+      store.dispatch({ type: 'title-removed', id: event.id });
+      return;
+    case 'live-changed':
+      store.dispatch({ type: 'live-changed', stream: event.stream });
+      return;
+    case 'live-ended':
+      store.dispatch({ type: 'live-ended', name: event.name });
+      return;
+    case 'rooms-changed':
+      void loadRooms(store, api);
+  }
+}
+
+/** Resolves to whether the server answered. */
+async function loadAll(store: Store, api: Api): Promise<boolean> {
+  const [answered] = await Promise.all([loadLibrary(store, api), loadLists(store, api)]);
+  return answered;
+}
+
 function liveUpdates(store: Store, api: Api, openEvents: OpenEvents): LiveUpdates {
   return new LiveUpdates({
     openEvents,
-    refresh: () => loadLibrary(store, api),
-    onEvent: (event) =>
-      store.dispatch(
-        event.kind === 'title-changed'
-          ? { type: 'title-changed', title: event.title }
-          : { type: 'title-removed', id: event.id },
-      ),
+    refresh: () => loadAll(store, api),
+    onEvent: (event) => onServerEvent(store, api, event),
     onConnection: (connection) => {
       store.dispatch({ type: 'connection-changed', connection });
       if (connection === 'live' && store.state.session.phase === 'unknown') {
@@ -86,7 +106,7 @@ function followLibrary(store: Store, api: Api, updates: LiveUpdates): void {
       updates.stop();
       return;
     }
-    void loadLibrary(store, api);
+    void loadAll(store, api);
     updates.start();
   });
 }
@@ -130,10 +150,15 @@ export function start(api: Api = httpApi(), openEvents: OpenEvents = openServerE
     if (watch.phase === 'failed') store.dispatch({ type: 'title-requested', id: watch.id });
     else void loadLibrary(store, api);
   });
+  on('kinora-broadcast', ({ name }) => store.dispatch({ type: 'broadcast-changed', name }));
   on('kinora-uploads', ({ totals }) => store.dispatch({ type: 'uploads-changed', totals }));
   on('kinora-open', ({ path }) => navigator.open(path));
   on('kinora-session', ({ session }) => {
     store.dispatch({ type: 'session-arrived', session });
+  });
+  on('kinora-live-mode', ({ mode }) => {
+    const open = store.state.route;
+    if (open.page === 'live') navigator.replace({ ...open, mode });
   });
   on('kinora-engine', ({ engine, atSeconds }) => {
     const open = store.state.route;

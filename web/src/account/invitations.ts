@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Invitation } from '../api/accounts';
 import type { Api } from '../api/client';
-import { roles, type Role } from '../api/session';
+import { accountRoles, type Role } from '../api/session';
 import { moment } from '../format/time';
 import { messages } from '../i18n/messages';
 import { Attempt } from '../ui/attempt';
@@ -42,7 +42,7 @@ export class Invitations extends LitElement {
               @change=${(event: Event) =>
                 (this.chosenRole = (event.target as HTMLSelectElement).value as Role)}
             >
-              ${roles.map(
+              ${accountRoles.map(
                 (role) =>
                   html`<option value=${role} ?selected=${role === this.chosenRole}>
                     ${messages.roles[role]}

@@ -1,8 +1,8 @@
 /** What a new password has to be. The server holds the same rules; here they are told while typing. */
 export type PasswordRule = 'long' | 'notName' | 'notObvious';
 
-export const shortestPassword = 10;
-export const longestPassword = 200;
+export const shortestPassword = 8;
+export const longestPassword = 128;
 
 /** Beginnings of what is guessed first; a password is refused when little else is left of it. */
 const obvious = ['password', 'passwort', 'qwertz', 'qwerty', 'letmein', '1234567890', 'kinora'];

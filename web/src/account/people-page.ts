@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Person } from '../api/accounts';
 import type { Api } from '../api/client';
-import { roles, type Role } from '../api/session';
+import { accountRoles, type Role } from '../api/session';
 import { messages } from '../i18n/messages';
 import type { SessionState } from '../store/state';
 import { Attempt } from '../ui/attempt';
@@ -69,7 +69,7 @@ export class PeoplePage extends LitElement {
         ?disabled=${self || this.attempt.busy}
         @change=${(event: Event) => this.onRole(person, event.target as HTMLSelectElement)}
       >
-        ${roles.map(
+        ${accountRoles.map(
           (role) =>
             html`<option value=${role} ?selected=${role === person.role}>
               ${messages.roles[role]}

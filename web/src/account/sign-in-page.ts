@@ -32,7 +32,7 @@ export class SignInPage extends LitElement {
     const needsSetUp = this.session.phase === 'known' && this.session.session.needsSetUp;
     return html`<div class="sheet">
       <h1>${texts.heading}</h1>
-      ${needsSetUp ? html`<p class="hint">${texts.needsSetUp}</p>` : nothing}
+      ${needsSetUp ? this.setUpHint() : nothing}
       <form @submit=${this.onSubmit}>
         <label>
           ${texts.name}
@@ -70,6 +70,14 @@ export class SignInPage extends LitElement {
       </form>
       <p class="hint">${texts.noAccount}</p>
     </div>`;
+  }
+
+  private setUpHint() {
+    const open = this.session.phase === 'known' && this.session.session.access === 'open';
+    const texts = messages.signIn;
+    if (!open) return html`<p class="hint">${texts.needsSetUp}</p>`;
+    return html`<p class="hint">${texts.needsFirst}</p>
+      <div class="actions"><a class="button" href="/welcome">${texts.makeFirst}</a></div>`;
   }
 
   private async onSubmit(event: SubmitEvent): Promise<void> {

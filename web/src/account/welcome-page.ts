@@ -28,7 +28,8 @@ export class WelcomePage extends LitElement {
 
   override render() {
     const texts = messages.welcome;
-    if (this.token === null) {
+    const first = this.session.phase === 'known' && this.session.session.needsSetUp;
+    if (this.token === null && !this.mayBeFirst()) {
       return html`<kinora-notice
         icon="alert"
         .heading=${texts.noTokenHeading}
@@ -38,7 +39,6 @@ export class WelcomePage extends LitElement {
         <a class="button primary" href="/sign-in">${messages.nav.signIn}</a>
       </kinora-notice>`;
     }
-    const first = this.session.phase === 'known' && this.session.session.needsSetUp;
     const { busy, problem } = this.attempt;
     return html`<div class="sheet">
       <h1>${first ? texts.firstHeading : texts.heading}</h1>
@@ -51,7 +51,7 @@ export class WelcomePage extends LitElement {
             autocomplete="username"
             autocapitalize="none"
             spellcheck="false"
-            maxlength="60"
+            maxlength="40"
             required
             .value=${this.name}
             @input=${(event: InputEvent) => (this.name = (event.target as HTMLInputElement).value)}
@@ -75,6 +75,13 @@ export class WelcomePage extends LitElement {
     </div>`;
   }
 
+  /** Who sits at the machine itself makes the first account without a link. */
+  private mayBeFirst(): boolean {
+    if (this.session.phase !== 'known') return this.session.phase === 'loading';
+    const { needsSetUp, access } = this.session.session;
+    return needsSetUp && access === 'open';
+  }
+
   /** What this page knows better than the general words for a status. */
   private own(problem: Problem | null): string {
     if (problem === null) return '';
@@ -91,7 +98,7 @@ export class WelcomePage extends LitElement {
     event.preventDefault();
     const { token, password } = this;
     this.weak = !password.good;
-    if (this.weak || token === null) {
+    if (this.weak) {
       password.focus();
       return;
     }

@@ -52,9 +52,10 @@ const one = (group: string, id: string) => `/api/${group}/${encodeURIComponent(i
 export class AccountsApi {
   constructor(private readonly http: Http) {}
 
-  /** Makes an account by a one-time link; the answer is the session of the new account. */
-  async join(name: string, password: string, invitation: string): Promise<Session> {
-    const options = { body: { name, password, invitation }, asksForPassword: true };
+  /** Makes an account by a one-time link, or the first one without; the answer is the session of the new account. */
+  async join(name: string, password: string, invitation: string | null): Promise<Session> {
+    const body = invitation === null ? { name, password } : { name, password, invitation };
+    const options = { body, asksForPassword: true };
     const session = decodeSession(await this.http.send('POST', '/api/accounts', options));
     this.http.csrf = session.csrf;
     return session;

@@ -1,6 +1,8 @@
 import { AccountsApi } from './accounts';
 import { decodeDetail, decodeLibrary } from './decode';
 import { Http } from './http';
+import { LiveApi } from './live';
+import { RoomsApi } from './rooms';
 import { SessionApi } from './session';
 import { UploadsApi } from './uploads';
 import type { Library, TitleDetail } from './types';
@@ -12,6 +14,8 @@ export interface Api {
   readonly session: SessionApi;
   readonly accounts: AccountsApi;
   readonly uploads: UploadsApi;
+  readonly live: LiveApi;
+  readonly rooms: RoomsApi;
   library(signal?: AbortSignal): Promise<Library>;
   title(id: string, signal?: AbortSignal): Promise<TitleDetail>;
 }
@@ -22,6 +26,8 @@ export function httpApi(http = new Http()): Api {
     session: new SessionApi(http),
     accounts: new AccountsApi(http),
     uploads: new UploadsApi(http),
+    live: new LiveApi(http),
+    rooms: new RoomsApi(http),
     library: async (signal) => decodeLibrary(await http.get('/api/titles', signal)),
     title: async (id, signal) =>
       decodeDetail(await http.get(`/api/titles/${encodeURIComponent(id)}`, signal)),

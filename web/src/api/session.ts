@@ -12,6 +12,8 @@ export interface Can {
 
 export const roles = ['admin', 'member', 'guest'] as const;
 export type Role = (typeof roles)[number];
+/** What an account can be; guests come by a room's link and have none. */
+export const accountRoles = ['admin', 'member'] as const satisfies readonly Role[];
 
 export interface SessionAccount {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { MediaPlayer, type MediaInfo, type MediaPlayerClass, type Representation } from 'dashjs';
-import { dashSettings } from './dash-settings';
+import { dashSettings, liveDashSettings } from './dash-settings';
 import { dashVerdict, type DashError } from './dash-errors';
 import type { AudioChoice, Choices, Engine, EngineListeners, OpenEngine, Quality } from './engine';
 import type { EngineSource } from './engine';
@@ -35,9 +35,10 @@ class DashEngine implements Engine {
       listeners.onReconnecting,
       listeners.onFailure,
     );
-    this.player.updateSettings(dashSettings);
+    this.player.updateSettings(source.live === true ? liveDashSettings(source.url) : dashSettings);
     this.listen();
-    this.player.initialize(video, source.url, false, source.startSeconds);
+    if (source.live === true) this.player.initialize(video, source.url, false);
+    else this.player.initialize(video, source.url, false, source.startSeconds);
   }
 
   choices(): Choices {
@@ -76,6 +77,16 @@ class DashEngine implements Engine {
   bandwidth(): number | null {
     const kilobits = this.ready ? this.player.getAverageThroughput('video') : 0;
     return Number.isFinite(kilobits) && kilobits > 0 ? kilobits * 1_000 : null;
+  }
+
+  latencySeconds(): number | null {
+    if (!this.ready || this.source.live !== true) return null;
+    const latency = this.player.getCurrentLiveLatency();
+    return Number.isFinite(latency) && latency > 0 ? latency : null;
+  }
+
+  jumpToLive(): void {
+    if (this.ready && this.source.live === true) this.player.seekToOriginalLive();
   }
 
   destroy(): void {
@@ -122,7 +133,8 @@ class DashEngine implements Engine {
     const { seconds, playing } = this.brokenAt ?? { seconds: 0, playing: false };
     this.ready = false;
     this.player.setAutoPlay(playing);
-    this.player.attachSource(this.source.url, seconds);
+    if (this.source.live === true) this.player.attachSource(this.source.url);
+    else this.player.attachSource(this.source.url, seconds);
   }
 }
 

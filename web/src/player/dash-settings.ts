@@ -26,3 +26,28 @@ export const dashSettings: MediaPlayerSettingClass = {
     text: { defaultEnabled: false },
   },
 };
+
+/**
+ * dash.js near the edge of a running stream. The clock is the server's own: where the manifest names
+ * none, its HTTP date, never somebody else's time server.
+ */
+export function liveDashSettings(manifestUrl: string): MediaPlayerSettingClass {
+  const { streaming } = dashSettings;
+  return {
+    ...dashSettings,
+    streaming: {
+      ...streaming,
+      delay: { liveDelayFragmentCount: 3 },
+      liveCatchup: { enabled: true, maxDrift: 8, playbackRate: { min: -0.05, max: 0.1 } },
+      utcSynchronization: {
+        enabled: true,
+        useManifestDateHeaderTimeSource: true,
+        backgroundAttempts: 0,
+        defaultTimingSource: {
+          scheme: 'urn:mpeg:dash:utc:http-head:2014',
+          value: new URL(manifestUrl, location.origin).href,
+        },
+      },
+    },
+  };
+}

@@ -44,6 +44,8 @@ export interface EngineSource {
   readonly startSeconds: number;
   /** Another hls.js than the plain one; for the engine that uses it. */
   readonly makeHls?: MakeHls | null;
+  /** A running stream, which has no end yet and is watched near its edge. */
+  readonly live?: boolean;
 }
 
 export interface EngineListeners {
@@ -68,6 +70,10 @@ export interface Engine {
   selectAudio(id: string): void;
   /** Estimated, in bits per second; null before the first measurement. */
   bandwidth(): number | null;
+  /** Seconds behind the edge of a running stream; null for a film, or before it is known. */
+  latencySeconds(): number | null;
+  /** To where a running stream is watched from; nothing for a film. */
+  jumpToLive(): void;
   destroy(): void;
 }
 

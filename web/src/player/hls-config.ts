@@ -53,3 +53,15 @@ export function hlsConfig(startSeconds: number): Partial<HlsConfig> {
     playlistLoadPolicy: { default: quick },
   };
 }
+
+/** hls.js near the edge of a running stream: three segments behind, caught up by rate before by jump. */
+export function liveHlsConfig(): Partial<HlsConfig> {
+  return {
+    ...hlsConfig(0),
+    liveSyncDurationCount: 3,
+    liveMaxLatencyDurationCount: 8,
+    maxLiveSyncPlaybackRate: 1.1,
+    liveSyncOnStallIncrease: 1,
+    backBufferLength: 30,
+  };
+}

@@ -1,7 +1,7 @@
 import Hls, { Events, type ErrorData, type Level, type MediaPlaylist } from 'hls.js';
 import type { AudioChoice, Choices, Engine, EngineListeners, OpenEngine, Quality } from './engine';
 import type { EngineSource } from './engine';
-import { hlsConfig } from './hls-config';
+import { hlsConfig, liveHlsConfig } from './hls-config';
 import { verdictOn } from './hls-errors';
 import { Reconnect } from './reconnect';
 
@@ -29,11 +29,11 @@ class HlsEngine implements Engine {
   private recoveredAtMs: number[] = [];
 
   constructor(
-    video: HTMLVideoElement,
+    private readonly video: HTMLVideoElement,
     private readonly source: EngineSource,
     private readonly listeners: EngineListeners,
   ) {
-    const config = hlsConfig(source.startSeconds);
+    const config = source.live === true ? liveHlsConfig() : hlsConfig(source.startSeconds);
     this.hls = source.makeHls?.(config) ?? new Hls(config);
     this.reconnect = new Reconnect(
       () => this.loadAgain(),
@@ -68,6 +68,16 @@ class HlsEngine implements Engine {
   bandwidth(): number | null {
     const estimate = this.hls.bandwidthEstimate;
     return Number.isFinite(estimate) && estimate > 0 ? estimate : null;
+  }
+
+  latencySeconds(): number | null {
+    const { latency, latestLevelDetails } = this.hls;
+    return latestLevelDetails?.live === true && latency > 0 ? latency : null;
+  }
+
+  jumpToLive(): void {
+    const edge = this.hls.liveSyncPosition;
+    if (edge !== null) this.video.currentTime = edge;
   }
 
   destroy(): void {

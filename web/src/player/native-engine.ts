@@ -27,6 +27,8 @@ export const openNative: OpenEngine = async (video, source, listeners) => {
     selectQuality: () => undefined,
     selectAudio: () => undefined,
     bandwidth: () => null,
+    latencySeconds: () => null,
+    jumpToLive: () => undefined,
     destroy: () => {
       video.removeEventListener('error', onError);
       video.removeEventListener('loadedmetadata', onMetadata);

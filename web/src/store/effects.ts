@@ -27,6 +27,33 @@ export async function loadTitle(store: Store, api: Api, id: string): Promise<voi
   }
 }
 
+/** Reads what is on air and which rooms are open; hubs without them are hubs all the same. */
+export async function loadLists(store: Store, api: Api): Promise<void> {
+  await Promise.all([loadLive(store, api), loadRooms(store, api)]);
+}
+
+async function loadLive(store: Store, api: Api): Promise<void> {
+  try {
+    store.dispatch({ type: 'live-arrived', live: await api.live.list() });
+  } catch (error) {
+    tell('What is on air could not be read.', error);
+  }
+}
+
+export async function loadRooms(store: Store, api: Api): Promise<void> {
+  try {
+    store.dispatch({ type: 'rooms-arrived', rooms: await api.rooms.list() });
+  } catch (error) {
+    tell('The rooms could not be read.', error);
+  }
+}
+
+/** What the visitor sees of it is the connection's banner. */
+function tell(what: string, error: unknown): void {
+  const { kind } = problemOf(error);
+  if (kind !== 'unreachable' && kind !== 'signed-out') console.warn(what, error);
+}
+
 /** Asks the server who is here. */
 export async function loadSession(store: Store, api: Api): Promise<void> {
   try {

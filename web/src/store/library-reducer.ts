@@ -26,13 +26,7 @@ export function reduceLibrary(state: LibraryState, action: Action): LibraryState
     case 'session-arrived':
       // Whoever may not watch keeps no list that somebody else has seen.
       return action.session.can.watch ? state : { phase: 'loading' };
-    case 'session-failed':
-    case 'route-changed':
-    case 'title-requested':
-    case 'title-arrived':
-    case 'title-failed':
-    case 'uploads-changed':
-    case 'connection-changed':
+    default:
       return state;
   }
 }

@@ -1,5 +1,6 @@
 import type { Action } from './actions';
 import { reduceLibrary } from './library-reducer';
+import { reduceLists } from './lists-reducer';
 import type { State } from './state';
 import { reduceSession } from './session-reducer';
 import { reduceWatch } from './watch-reducer';
@@ -11,6 +12,8 @@ export function reduce(state: State, action: Action): State {
     session: reduceSession(state.session, action),
     library: reduceLibrary(state.library, action),
     watch: reduceWatch(state.watch, action),
+    lists: reduceLists(state.lists, action),
+    broadcast: action.type === 'broadcast-changed' ? action.name : state.broadcast,
     uploads: action.type === 'uploads-changed' ? action.totals : state.uploads,
     connection: action.type === 'connection-changed' ? action.connection : state.connection,
   };

@@ -1,5 +1,7 @@
 import type { Connection } from '../api/live-updates';
 import type { Problem } from '../api/problem';
+import type { LiveStream } from '../api/live';
+import type { RoomSummary } from '../api/rooms';
 import type { Session } from '../api/session';
 import type { UploadTotals } from '../upload/item';
 import type { Demo, TitleDetail, TitleSummary } from '../api/types';
@@ -31,13 +33,22 @@ export type WatchState =
   | { readonly phase: 'failed'; readonly id: string; readonly problem: Problem }
   | { readonly phase: 'loaded'; readonly id: string; readonly title: TitleDetail };
 
+/** What else there is to watch or to join. Empty until the server has told. */
+export interface ListsState {
+  readonly live: readonly LiveStream[];
+  readonly rooms: readonly RoomSummary[];
+}
+
 /** Everything the pages show. Frozen snapshots: a new object for every change. */
 export interface State {
   readonly route: Route;
   readonly session: SessionState;
   readonly library: LibraryState;
   readonly watch: WatchState;
+  readonly lists: ListsState;
   readonly connection: Connection;
+  /** The name under which this page is on air, or null. */
+  readonly broadcast: string | null;
   /** What this page is sending, or null. */
   readonly uploads: UploadTotals | null;
 }
@@ -48,7 +59,9 @@ export function initialState(route: Route): State {
     session: { phase: 'loading' },
     library: { phase: 'loading' },
     watch: { phase: 'none' },
+    lists: { live: [], rooms: [] },
     connection: 'connecting',
+    broadcast: null,
     uploads: null,
   };
 }

@@ -33,12 +33,7 @@ export function reduceWatch(state: WatchState, action: Action): WatchState {
       if (state.phase !== 'loaded' || listed === undefined) return state;
       return { ...state, title: { ...state.title, ...listed } };
     }
-    case 'session-arrived':
-    case 'session-failed':
-    case 'library-requested':
-    case 'library-failed':
-    case 'uploads-changed':
-    case 'connection-changed':
+    default:
       return state;
   }
 }

@@ -1,4 +1,5 @@
 import type { Session } from '../api/session';
+import type { LiveMode } from '../routing/route';
 import type { UploadTotals } from '../upload/item';
 
 /** Requests that components send up. All bubble through shadow roots; `start` answers them. */
@@ -13,6 +14,10 @@ export interface Requests {
   'kinora-engine': { readonly engine: 'hls' | 'dash'; readonly atSeconds: number };
   /** Another page of ours is to be opened, by its address. */
   'kinora-open': { readonly path: string };
+  /** This page went on air under a name, or off it (null). */
+  'kinora-broadcast': { readonly name: string | null };
+  /** The open broadcast is to be shown by another way. */
+  'kinora-live-mode': { readonly mode: LiveMode | null };
   /** What this page sends changed; null when nothing is left. */
   'kinora-uploads': { readonly totals: UploadTotals | null };
   /** Somebody signed in or out: this is the session now. */

@@ -55,7 +55,7 @@ export class KinoraApp extends LitElement {
   }
 
   override render() {
-    const { route, connection, session, uploads } = this.current;
+    const { route, connection, session } = this.current;
     const hub = route.page === 'hub';
     return html`<header class="top ${hub ? 'searching' : ''}">
         <button type="button" class="skip button" @click=${() => this.main.focus()}>
@@ -69,7 +69,7 @@ export class KinoraApp extends LitElement {
         }
         <kinora-site-nav
           .session=${session}
-          .uploads=${uploads}
+          .busy=${this.current}
           .page=${route.page}
         ></kinora-site-nav>
         <kinora-theme-button></kinora-theme-button>

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Api } from '../api/client';
 import { messages } from '../i18n/messages';
 import type { PositionBook } from '../player/positions';
@@ -61,6 +62,22 @@ const pages: { readonly [P in Route['page']]?: Page<RouteOf<P>> } = {
         .positions=${positions}
       ></kinora-watch-page>`,
   },
+  live: {
+    load: () => import('../live/live-page'),
+    title: (route, { lists }) =>
+      lists.live.find(({ name }) => name === route.name)?.title ?? route.name,
+    render: (route, { state, api }) =>
+      // Another broadcast is another page: nothing of the one before is kept.
+      html`${keyed(
+        route.name,
+        html`<kinora-live-page
+          .api=${api}
+          .name=${route.name}
+          .mode=${route.mode}
+          .streams=${state.lists.live}
+        ></kinora-live-page>`,
+      )}`,
+  },
   'sign-in': {
     load: () => import('../account/sign-in-page'),
     title: () => messages.signIn.title,
@@ -92,6 +109,16 @@ const pages: { readonly [P in Route['page']]?: Page<RouteOf<P>> } = {
     title: () => messages.people.title,
     render: (_, { state, api }) =>
       html`<kinora-people-page .api=${api} .session=${state.session}></kinora-people-page>`,
+  },
+  'go-live': {
+    load: () => import('../broadcast/go-live-page'),
+    title: () => messages.goLive.title,
+    render: (_, { state, api }) =>
+      html`<kinora-go-live-page
+        .api=${api}
+        .session=${state.session}
+        .streams=${state.lists.live}
+      ></kinora-go-live-page>`,
   },
   upload: {
     load: () => import('../upload/upload-page'),

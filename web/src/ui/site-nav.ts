@@ -4,8 +4,7 @@ import { percent } from '../format/quantity';
 import { messages } from '../i18n/messages';
 import { formatRoute, roomRoute, type Route } from '../routing/route';
 import { rights } from '../store/access';
-import type { SessionState } from '../store/state';
-import type { UploadTotals } from '../upload/item';
+import type { SessionState, State } from '../store/state';
 import './icon';
 import type { IconName } from './icon';
 import { sharedStyles } from './shared-styles';
@@ -18,12 +17,14 @@ interface Entry {
   readonly label: string;
 }
 
+/** What this page is doing while others of ours are open. */
+type Busy = Pick<State, 'uploads' | 'broadcast'>;
+const idle: Busy = { uploads: null, broadcast: null };
+
 /** The pages that whoever is here may open, in the order they are shown. */
-export function navigationOf(
-  session: SessionState,
-  uploads: UploadTotals | null = null,
-): readonly Entry[] {
+export function navigationOf(session: SessionState, busy: Busy = idle): readonly Entry[] {
   const { locale } = messages;
+  const { uploads } = busy;
   const may = rights(session);
   const texts = messages.nav;
   const known = session.phase === 'known' ? session.session : null;
@@ -35,6 +36,12 @@ export function navigationOf(
       href: formatRoute(roomRoute(guest.room)),
       icon: 'room',
       label: texts.yourRoom,
+    },
+    may.live && {
+      page: 'go-live',
+      href: '/go-live',
+      icon: 'live',
+      label: busy.broadcast === null ? texts.goLive : texts.onAir,
     },
     may.upload && {
       page: 'upload',
@@ -66,7 +73,7 @@ export class SiteNav extends LitElement {
   static override styles = [sharedStyles, siteNavStyles];
 
   @property({ attribute: false }) session: SessionState = { phase: 'loading' };
-  @property({ attribute: false }) uploads: UploadTotals | null = null;
+  @property({ attribute: false }) busy: Busy = idle;
   @property() page: Route['page'] = 'hub';
   @state() private open = false;
   @query('nav') private nav!: HTMLElement;
@@ -83,7 +90,7 @@ export class SiteNav extends LitElement {
   }
 
   override render() {
-    const entries = navigationOf(this.session, this.uploads);
+    const entries = navigationOf(this.session, this.busy);
     if (entries.length === 0) return nothing;
     const label = this.open ? messages.nav.closeMenu : messages.nav.openMenu;
     return html`<button
