@@ -86,6 +86,19 @@ public final class MediaSegmentWriter {
     return new MediaSegment(chunks);
   }
 
+  /**
+   * A chunk alone, without the {@code styp} that stands at a segment's start: what continues a
+   * segment whose end is not known yet.
+   *
+   * @param sequenceNumber of the fragment, 1 or more, growing along the track
+   * @param baseDecodeTimeTicks when its first sample is decoded
+   * @param samples in decoding order, one or more
+   */
+  public MediaSegment.Chunk writeChunk(
+      long sequenceNumber, long baseDecodeTimeTicks, List<CmafSample> samples) {
+    return chunk(new FragmentHeader(trackId, sequenceNumber, baseDecodeTimeTicks, samples), false);
+  }
+
   private static MediaSegment.Chunk chunk(FragmentHeader fragment, boolean first) {
     BoxWriter header = new BoxWriter();
     if (first) {

@@ -5,11 +5,11 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /** Planes of samples as Java sees them. */
-final class Planes {
+public final class Planes {
   private Planes() {}
 
   /** A channel of a frame of floating point planes. */
-  static FloatBuffer plane(Frame frame, int channel) {
+  public static FloatBuffer plane(Frame frame, int channel) {
     return frame
         .plane(channel, 1)
         .order(ByteOrder.nativeOrder())
@@ -18,7 +18,7 @@ final class Planes {
   }
 
   /** Copies a stretch of samples; a frame of one channel goes into each channel of the other. */
-  static void copy(Frame from, int at, Frame into, int to, int count) {
+  public static void copy(Frame from, int at, Frame into, int to, int count) {
     int channels = into.soundShape().channels();
     int last = from.soundShape().channels() - 1;
     for (int channel = 0; channel < channels; channel++) {
@@ -28,7 +28,7 @@ final class Planes {
   }
 
   /** Puts silence into a stretch of samples. */
-  static void silence(Frame into, int to, int count) {
+  public static void silence(Frame into, int to, int count) {
     int channels = into.soundShape().channels();
     for (int channel = 0; channel < channels; channel++) {
       plane(into, channel).put(to, new float[count]);

@@ -2,14 +2,8 @@ package dev.kinora.transcoder.child;
 
 import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.InstructionSet;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The child's end: what the hidden verb of the command line calls. */
@@ -27,9 +21,8 @@ public final class ChildMain {
     int exit = 1;
     try {
       ChildOptions options = ChildOptions.parse(arguments);
-      System.setOut(System.err);
-      System.setIn(InputStream.nullInputStream());
-      ChildServer server = new ChildServer(in(options.in()), out(options.out()));
+      ChildPipes pipes = ChildPipes.take(arguments);
+      ChildServer server = new ChildServer(pipes.in(), pipes.out());
       server.haltWhenParentEnds();
       WarmUp.start();
       server.serve(codecs.apply(options.instructionSet()));
@@ -39,17 +32,5 @@ public final class ChildMain {
     }
     // Not exit: no hook of a library may hold up the end.
     Runtime.getRuntime().halt(exit);
-  }
-
-  private static InputStream in(Optional<String> moved) throws IOException {
-    return moved.isPresent()
-        ? new FileInputStream(moved.get())
-        : new FileInputStream(FileDescriptor.in);
-  }
-
-  private static OutputStream out(Optional<String> moved) throws IOException {
-    return moved.isPresent()
-        ? new FileOutputStream(moved.get())
-        : new FileOutputStream(FileDescriptor.out);
   }
 }

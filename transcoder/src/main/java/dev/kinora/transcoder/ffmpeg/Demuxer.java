@@ -20,18 +20,20 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.PointerPointer;
 
-/** An opened source file, from which packets are read in the order in which they are stored. */
+/** An opened source, from which packets are read in the order in which they are stored or sent. */
 public final class Demuxer extends Handle {
   /** A bit of AVIndexEntry.flags, which the bindings leave out. */
   private static final int AVINDEX_DISCARD_FRAME = 2;
 
   private final AVFormatContext av;
-  private final Path file;
+  private final String name;
+  private final Optional<FeedInput> input;
   private final List<StreamView> streams = new ArrayList<>();
 
-  private Demuxer(AVFormatContext av, Path file) {
+  private Demuxer(AVFormatContext av, String name, Optional<FeedInput> input) {
     this.av = av;
-    this.file = file;
+    this.name = name;
+    this.input = input;
   }
 
   /**
@@ -43,7 +45,30 @@ public final class Demuxer extends Handle {
    */
   public static Demuxer open(Path file) throws MediaException, IOException {
     SourceFile.check(file);
-    Demuxer demuxer = new Demuxer(openInput(file), file);
+    String name = String.valueOf(file.getFileName());
+    return started(new Demuxer(openInput(file), name, Optional.empty()));
+  }
+
+  /**
+   * Opens a stream that is still being sent and looks into its first packets, which takes as long
+   * as they take to come.
+   *
+   * @param name of the stream, for messages
+   */
+  public static Demuxer open(ByteFeed feed, FeedFormat format, String name)
+      throws MediaException, IOException {
+    FeedInput input = new FeedInput(feed);
+    AVFormatContext av;
+    try {
+      av = openInput(input, format, name);
+    } catch (MediaException | IOException | RuntimeException | Error e) {
+      abandon(input, e);
+      throw e;
+    }
+    return started(new Demuxer(av, name, Optional.of(input)));
+  }
+
+  private static Demuxer started(Demuxer demuxer) throws MediaException, IOException {
     try {
       demuxer.findStreams();
       return demuxer;
@@ -51,6 +76,24 @@ public final class Demuxer extends Handle {
       abandon(demuxer, e);
       throw e;
     }
+  }
+
+  private static AVFormatContext openInput(FeedInput input, FeedFormat format, String name)
+      throws MediaException, IOException {
+    NativeLog.clear();
+    AVFormatContext av = NativeError.checkAllocated(avformat.avformat_alloc_context(), "a demuxer");
+    av.pb(input.av);
+    try (Options options = Options.of(InputRules.feedOptions())) {
+      int result =
+          avformat.avformat_open_input(
+              av, (String) null, avformat.av_find_input_format(format.demuxer), options.av);
+      Optional<IOException> unread = input.failure();
+      if (result < 0 && unread.isPresent()) {
+        throw unread.get();
+      }
+      NativeError.check(result, name);
+    }
+    return av;
   }
 
   private static AVFormatContext openInput(Path file) throws MediaException, IOException {
@@ -80,7 +123,7 @@ public final class Demuxer extends Handle {
       for (int i = 0; i < count; i++) {
         each.get(i).replacedBy(all.get(AVDictionary.class, i));
       }
-      NativeError.check(result, "looking into " + file.getFileName());
+      NativeError.check(result, "looking into " + name);
     } finally {
       each.forEach(Options::close);
     }
@@ -94,14 +137,19 @@ public final class Demuxer extends Handle {
     return Native2Java.text(av.iformat().name(), "unknown");
   }
 
-  /** The name of the file, for messages. */
+  /** The name of the file or stream, for messages. */
   public String name() {
-    return String.valueOf(file.getFileName());
+    return name;
   }
 
   /** Tags of the whole file, lower-case names. */
   public Map<String, String> tags() {
     return Native2Java.entries(av.metadata());
+  }
+
+  /** Tags of the first programme of a transport stream, lower-case names. */
+  public Map<String, String> programTags() {
+    return av.nb_programs() > 0 ? Native2Java.entries(av.programs(0).metadata()) : Map.of();
   }
 
   /** Length of the whole file in microseconds as its header states it. */
@@ -131,6 +179,10 @@ public final class Demuxer extends Handle {
     int result = avformat.av_read_frame(av, packet.av);
     if (result == AVERROR_EOF || result == avutil.AVERROR_INVALIDDATA) {
       return false;
+    }
+    Optional<IOException> unread = input.flatMap(FeedInput::failure);
+    if (unread.isPresent()) {
+      throw unread.get();
     }
     if (result < 0) {
       // A file that ends early gives EIO in some demuxers; what was read so far still counts.
@@ -193,6 +245,16 @@ public final class Demuxer extends Handle {
         coding.color_range(), coding.color_space(), coding.color_primaries(), coding.color_trc());
   }
 
+  /** What the container says a decoder has to know, such as parameter sets; often nothing. */
+  public byte[] configuration(int stream) {
+    AVCodecParameters coding = coding(stream);
+    byte[] bytes = new byte[coding.extradata_size()];
+    if (bytes.length > 0) {
+      coding.extradata().get(bytes);
+    }
+    return bytes;
+  }
+
   AVCodecParameters coding(int stream) {
     return av.streams(stream).codecpar();
   }
@@ -204,5 +266,6 @@ public final class Demuxer extends Handle {
   @Override
   void free() {
     avformat.avformat_close_input(av);
+    input.ifPresent(Handle::close);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -40,6 +41,42 @@ public final class InitMuxer extends Handle {
   public static byte[] header(AudioEncoder encoder, int timescale, Optional<String> language)
       throws IOException {
     return header(encoder.av, timescale, language);
+  }
+
+  /**
+   * The header of a track whose frames are taken over as they come.
+   *
+   * @param configuration what the decoder has to know: the content of an {@code avcC}, or an
+   *     AudioSpecificConfig
+   */
+  public static byte[] header(Demuxer source, int stream, byte[] configuration, int timescale)
+      throws IOException {
+    try (InitMuxer muxer = new InitMuxer()) {
+      NativeLog.clear();
+      NativeError.checkOwn(
+          avformat.avformat_alloc_output_context2(muxer.av, null, "mp4", null), "an MP4 header");
+      muxer.addTrack(source, stream, configuration, timescale);
+      return muxer.write();
+    }
+  }
+
+  private void addTrack(Demuxer source, int stream, byte[] configuration, int timescale)
+      throws IOException {
+    AVStream track =
+        NativeError.checkAllocated(avformat.avformat_new_stream(av, null), "an MP4 track");
+    AVCodecParameters coding = track.codecpar();
+    NativeError.checkOwn(
+        avcodec.avcodec_parameters_copy(coding, source.coding(stream)), "an MP4 header");
+    coding.codec_tag(0);
+    avutil.av_free(coding.extradata());
+    int padded = configuration.length + avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
+    BytePointer own =
+        NativeError.checkAllocated(new BytePointer(avutil.av_mallocz(padded)), "an MP4 header");
+    own.put(configuration);
+    coding.extradata(own);
+    coding.extradata_size(configuration.length);
+    track.time_base(avutil.av_make_q(1, timescale));
+    track.sample_aspect_ratio(coding.sample_aspect_ratio());
   }
 
   static byte[] header(AVCodecContext encoder, int timescale, Optional<String> language)

@@ -31,6 +31,9 @@ final class InputRules {
 
   static final int MAX_STREAMS = 100;
 
+  /** What publishers send. */
+  private static final String FEED_FORMATS = "matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,mpegts";
+
   private InputRules() {}
 
   static Map<String, String> formatOptions() {
@@ -45,6 +48,20 @@ final class InputRules {
     // QuickTime references to samples in other files.
     options.put("enable_drefs", "0");
     options.put("use_absolute_path", "0");
+    return options;
+  }
+
+  /**
+   * For a stream that is still being sent: no protocol at all, fewer formats, and a shorter look
+   * ahead, which its viewers wait for.
+   */
+  static Map<String, String> feedOptions() {
+    Map<String, String> options = formatOptions();
+    options.put("protocol_whitelist", "none");
+    options.put("format_whitelist", FEED_FORMATS);
+    options.put("probesize", "5000000");
+    options.put("analyzeduration", "1500000");
+    options.put("fpsprobesize", "0");
     return options;
   }
 

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -71,6 +72,18 @@ public final class Packet extends Handle {
       return ByteBuffer.allocate(0);
     }
     return av.data().capacity(av.size()).asByteBuffer();
+  }
+
+  /** Takes over what another packet holds, which is empty afterwards. */
+  public void take(Packet other) {
+    clear();
+    avcodec.av_packet_move_ref(av, other.av);
+  }
+
+  /** Refers to the same bytes as another packet, times and flags included. */
+  public void referTo(Packet other) throws IOException {
+    clear();
+    NativeError.checkOwn(avcodec.av_packet_ref(av, other.av), "a reference to a packet");
   }
 
   /** Lets go of the bytes. */

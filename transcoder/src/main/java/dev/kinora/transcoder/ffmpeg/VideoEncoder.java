@@ -12,7 +12,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/** Turns pictures into packets. Presentation times are frame numbers. */
+/** Turns pictures into packets. Presentation times are frame numbers unless it counts ticks. */
 public final class VideoEncoder extends Handle {
   final AVCodecContext av;
   private final VideoEncoderSettings settings;
@@ -24,6 +24,20 @@ public final class VideoEncoder extends Handle {
 
   /** Opens the encoder; parameter sets go into the header and not into the packets. */
   public static VideoEncoder open(VideoEncoderSettings settings) throws IOException {
+    return open(settings, settings.frameRate());
+  }
+
+  /**
+   * Opens the encoder for pictures that come at no fixed rate: presentation times count ticks, and
+   * the settings' rate is what is expected.
+   */
+  public static VideoEncoder openTimed(VideoEncoderSettings settings, int ticksPerSecond)
+      throws IOException {
+    return open(settings, Rational.of(ticksPerSecond));
+  }
+
+  private static VideoEncoder open(VideoEncoderSettings settings, Rational ticksPerSecond)
+      throws IOException {
     Native.load();
     NativeLog.clear();
     AVCodec codec = avcodec.avcodec_find_encoder_by_name(settings.encoder());
@@ -36,7 +50,7 @@ public final class VideoEncoder extends Handle {
     Map<String, String> entries = new TreeMap<>(settings.options());
     entries.put("threads", Integer.toString(settings.threads()));
     try (Options options = Options.of(entries)) {
-      encoder.configure();
+      encoder.configure(ticksPerSecond);
       NativeError.checkOwn(
           avcodec.avcodec_open2(av, codec, options.av), "encoder " + settings.encoder());
       if (!options.leftOver().isEmpty()) {
@@ -50,12 +64,12 @@ public final class VideoEncoder extends Handle {
     }
   }
 
-  private void configure() {
+  private void configure(Rational ticksPerSecond) {
     av.width(settings.shape().width());
     av.height(settings.shape().height());
     av.pix_fmt(settings.shape().format());
     av.sample_aspect_ratio(Native2Java.avRational(Rational.ONE));
-    av.time_base(Native2Java.avRational(settings.frameRate().inverse()));
+    av.time_base(Native2Java.avRational(ticksPerSecond.inverse()));
     av.framerate(Native2Java.avRational(settings.frameRate()));
     av.gop_size(settings.keyFrameDistance());
     av.color_range(settings.color().range());
@@ -82,7 +96,7 @@ public final class VideoEncoder extends Handle {
    * Gives the encoder one more picture. All packets that are ready have to be received first.
    *
    * @param frame referred to until it is encoded; its time is changed
-   * @param number presentation time in frames
+   * @param number presentation time in frames or ticks
    * @param key whether it has to be a key frame at which decoding can start
    */
   public void send(Frame frame, long number, boolean key) throws IOException {
