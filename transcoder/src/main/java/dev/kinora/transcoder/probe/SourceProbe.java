@@ -94,7 +94,8 @@ public final class SourceProbe {
         Losses.of(
             tracks,
             statedDuration(demuxer),
-            end.minus(start),
+            // Some headers count from the start of the clock, not from that of the tracks.
+            start.isPositive() ? end : end.minus(start),
             Math.max(0, demuxer.indexedBytes() - sizeBytes)));
   }
 
