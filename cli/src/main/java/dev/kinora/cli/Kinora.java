@@ -7,6 +7,7 @@ import dev.kinora.cli.verb.ReindexVerb;
 import dev.kinora.cli.verb.ServeVerb;
 import dev.kinora.cli.verb.TitlesVerb;
 import dev.kinora.cli.verb.UpVerb;
+import dev.kinora.cli.verb.UsersVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       IngestVerb.class,
       ProbeVerb.class,
       TitlesVerb.class,
+      UsersVerb.class,
       ReindexVerb.class,
       CommandLine.HelpCommand.class
     })

@@ -3,28 +3,23 @@ package dev.kinora.origin;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Decides, before anything listens, whom the server may answer. */
-final class Access {
-  private Access() {}
+/**
+ * Whom the server answers.
+ *
+ * @param localOnly whether only people at this machine are answered at all: the server is bound to
+ *     loopback and open to them
+ * @param mode who may watch
+ */
+record Access(boolean localOnly, AccessMode mode) {
 
   /**
-   * Whether only people at this machine are answered: the server is bound to loopback.
+   * What follows from the settings.
    *
-   * @throws IllegalArgumentException if the settings ask for what cannot be kept
    * @throws UnknownHostException if the host cannot be bound because it has no address
    */
-  static boolean isLocalOnly(OriginSettings settings) throws UnknownHostException {
-    if (InetAddress.getByName(settings.host()).isLoopbackAddress()) {
-      return true;
-    }
-    return switch (settings.access()) {
-      case OPEN -> false;
-      case MEMBERS ->
-          throw new IllegalArgumentException(
-              "--host %s lets other machines in, and --access members needs accounts, which this"
-                      .formatted(settings.host())
-                  + " version does not have; use --access open if everybody who reaches this"
-                  + " machine may watch, or leave out --host");
-    };
+  static Access of(OriginSettings settings) throws UnknownHostException {
+    boolean loopback = InetAddress.getByName(settings.host()).isLoopbackAddress();
+    // With accounts a request may come by a proxy on this machine: the session counts then.
+    return new Access(loopback && settings.access() == AccessMode.OPEN, settings.access());
   }
 }

@@ -1,9 +1,9 @@
 package dev.kinora.origin;
 
-/** Who may watch when the server is bound wider than loopback. */
+/** Who may watch. */
 public enum AccessMode {
-  /** Anybody who reaches the server. */
+  /** Anybody who reaches the server; the default on loopback. */
   OPEN,
-  /** People with an account; the default. */
+  /** People with an account, and whom they give a link; the default when bound wider. */
   MEMBERS
 }

@@ -1,5 +1,6 @@
 package dev.kinora.origin;
 
+import dev.kinora.origin.account.AccountParts;
 import dev.kinora.origin.library.Library;
 import dev.kinora.origin.ops.HealthCheck;
 import dev.kinora.packager.publish.AssetStore;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param checks what has to work before the process counts as ready
  * @param registry where metrics of the whole process stand; the origin adds its own
  * @param version the program's version, for {@code /api/version}
+ * @param accounts what accounts need
  * @param features further addresses; the origin closes them
  */
 public record OriginParts(
@@ -25,6 +27,7 @@ public record OriginParts(
     List<HealthCheck> checks,
     PrometheusRegistry registry,
     String version,
+    AccountParts accounts,
     List<Feature> features) {
   public OriginParts {
     checks = List.copyOf(checks);

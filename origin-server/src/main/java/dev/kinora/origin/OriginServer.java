@@ -36,9 +36,9 @@ public final class OriginServer implements AutoCloseable {
    */
   public static OriginServer start(OriginSettings settings, OriginParts parts, Manifests manifests)
       throws IOException {
-    boolean localOnly = Access.isLocalOnly(settings);
+    Access access = Access.of(settings);
     ServerTls tls = ServerTls.of(settings);
-    Services services = new Services(settings, parts, manifests, tls);
+    Services services = new Services(settings, access, parts, manifests, tls);
     try {
       List<Route> everywhere =
           services.routes().stream().filter(r -> r.place() == Route.Place.EVERYWHERE).toList();
@@ -47,8 +47,8 @@ public final class OriginServer implements AutoCloseable {
           Listeners.open(
               settings,
               tls.context(),
-              services.handler(services.routes(), localOnly, pathCharacters),
-              services.handler(everywhere, localOnly, pathCharacters));
+              services.handler(services.routes(), pathCharacters),
+              services.handler(everywhere, pathCharacters));
       return new OriginServer(listeners, services, settings.limits().shutdown());
     } catch (IOException | RuntimeException e) {
       services.close();
@@ -64,6 +64,11 @@ public final class OriginServer implements AutoCloseable {
   /** Where the plain listener is, with the port it was given. */
   public Optional<InetSocketAddress> http() {
     return listeners.http();
+  }
+
+  /** Who may watch. */
+  public AccessMode access() {
+    return services.access().mode();
   }
 
   /** All addresses, for tests and descriptions. */

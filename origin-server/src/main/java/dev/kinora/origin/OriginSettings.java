@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param host address or name to bind, {@code 127.0.0.1} by default
  * @param httpsPort port of the encrypted listener, 0 for any free one, nothing for none; 8080
  * @param httpPort port of the plain listener, 0 for any free one, nothing for none; 8000
- * @param access who may watch when {@code host} is wider than loopback
+ * @param access who may watch
  * @param certificate PEM files in place of the certificate that is made on the first run
  * @param limits sizes, counts and times
  */
@@ -40,14 +40,14 @@ public record OriginSettings(
     }
   }
 
-  /** Both listeners on their usual ports, on loopback. */
+  /** Both listeners on their usual ports, on loopback, open to who is at this machine. */
   public static OriginSettings defaults(Path data) {
     return new OriginSettings(
         data,
         "127.0.0.1",
         OptionalInt.of(8080),
         OptionalInt.of(8000),
-        AccessMode.MEMBERS,
+        AccessMode.OPEN,
         Optional.empty(),
         OriginLimits.DEFAULTS);
   }

@@ -1,5 +1,6 @@
 package dev.kinora.origin;
 
+import dev.kinora.origin.account.AccountsFeature;
 import dev.kinora.origin.api.ApiEndpoints;
 import dev.kinora.origin.api.EventStream;
 import dev.kinora.origin.library.Library;
@@ -23,6 +24,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -37,9 +39,12 @@ final class Services implements AutoCloseable {
   private final EventStream events;
   private final Library.Subscription removals;
   private final List<Feature> features;
+  private final Access access;
+  private final AccountsFeature accounts;
   private final List<Route> routes;
 
-  Services(OriginSettings settings, OriginParts parts, Manifests manifests, ServerTls tls)
+  Services(
+      OriginSettings settings, Access access, OriginParts parts, Manifests manifests, ServerTls tls)
       throws IOException {
     OriginLimits limits = settings.limits();
     Library library = parts.library();
@@ -57,17 +62,24 @@ final class Services implements AutoCloseable {
           }
         });
     features = parts.features();
+    this.access = access;
+    accounts = new AccountsFeature(parts.accounts(), library, access.mode() == AccessMode.OPEN);
     List<Route> own =
         Routes.all(
             segments,
             new ManifestEndpoints(library, manifests),
             new SourceEndpoint(library),
-            new ApiEndpoints(library, parts.version()),
+            new ApiEndpoints(library, parts.version(), this::routes),
             events,
             new OpsEndpoints(parts.checks(), parts.registry(), tls.authority()),
             new WebPages(Services.class.getClassLoader(), tls.strictTransport()));
     routes =
-        Stream.concat(own.stream(), features.stream().flatMap(f -> f.routes().stream())).toList();
+        Stream.of(
+                own.stream(),
+                accounts.routes().stream(),
+                features.stream().flatMap(f -> f.routes().stream()))
+            .flatMap(Function.identity())
+            .toList();
     gauges(parts.registry(), onDemand);
   }
 
@@ -87,14 +99,19 @@ final class Services implements AutoCloseable {
     return routes;
   }
 
+  Access access() {
+    return access;
+  }
+
   InFlight inFlight() {
     return inFlight;
   }
 
   /** What stands behind one listener that offers these routes. */
-  HttpHandler handler(List<Route> offered, boolean localOnly, int pathCharacters) {
-    HttpHandler router = new HttpContinueReadHandler(new Router(offered, new Everybody()));
-    Gate gate = new Gate(localOnly, pathCharacters, router);
+  HttpHandler handler(List<Route> offered, int pathCharacters) {
+    HttpHandler router =
+        new HttpContinueReadHandler(new Router(offered, accounts.identification()));
+    Gate gate = new Gate(access.localOnly(), pathCharacters, router);
     return new Observed(log, metrics, inFlight, gate);
   }
 
@@ -108,6 +125,7 @@ final class Services implements AutoCloseable {
     events.close();
     features.forEach(Feature::close);
     removals.close();
+    accounts.close();
     log.close();
   }
 }

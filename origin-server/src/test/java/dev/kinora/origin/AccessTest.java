@@ -1,7 +1,6 @@
 package dev.kinora.origin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -65,16 +64,23 @@ class AccessTest {
   }
 
   @Test
-  void boundWiderMembersIsRefusedAndOpenWorks() throws Exception {
-    var refused =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> Running.in(folder, s -> s.withHost("0.0.0.0", AccessMode.MEMBERS)));
-    assertTrue(refused.toString().contains("--access open"), refused.toString());
+  void boundWiderOpenAnswersEverybody() throws Exception {
     try (Running running = Running.in(folder, s -> s.withHost("0.0.0.0", AccessMode.OPEN));
         RawSocket socket = new RawSocket(running.server)) {
       socket.write("GET " + PATH + " HTTP/1.1\r\nHost: media.example\r\nConnection: close\r\n\r\n");
       assertEquals("HTTP/1.1 200 OK", socket.readHead().lines().findFirst().orElseThrow());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "0.0.0.0"})
+  void membersAreAskedWhoTheyAre(String host) throws Exception {
+    try (Running running = Running.in(folder, s -> s.withHost(host, AccessMode.MEMBERS))) {
+      for (String field : new String[] {"X-None: 1", "X-Forwarded-For: 127.0.0.1"}) {
+        String answer = RawSocket.ask(running.server, PATH, field);
+        assertTrue(answer.startsWith("HTTP/1.1 401"), answer);
+        assertTrue(answer.contains("WWW-Authenticate: Bearer"), answer);
+      }
     }
   }
 }

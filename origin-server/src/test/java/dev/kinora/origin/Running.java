@@ -1,5 +1,6 @@
 package dev.kinora.origin;
 
+import dev.kinora.origin.account.AccountParts;
 import dev.kinora.origin.library.LibraryTitle;
 import dev.kinora.origin.library.Stage;
 import dev.kinora.origin.ops.HealthCheck;
@@ -31,12 +32,15 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.sql.DataSource;
 
 /** A server on free ports with one title in it, and clients that trust its authority. */
 final class Running implements AutoCloseable {
   final Path folder;
   final FakeLibrary library = new FakeLibrary();
   final FakeSupply supply = new FakeSupply();
+  final DataSource database = TestDatabase.create();
+  final FakeRooms rooms = new FakeRooms();
   final FolderStore store;
   final Path sourceFile;
   final byte[] sourceBytes = pattern(100_000);
@@ -62,7 +66,14 @@ final class Running implements AutoCloseable {
         OriginServer.start(
             change.apply(settings),
             new OriginParts(
-                library, store, supply, checks, new PrometheusRegistry(), "1.2.3-test", List.of()),
+                library,
+                store,
+                supply,
+                checks,
+                new PrometheusRegistry(),
+                "1.2.3-test",
+                new AccountParts(database, rooms),
+                List.of()),
             new FakeManifests());
   }
 

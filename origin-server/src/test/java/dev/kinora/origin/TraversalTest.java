@@ -97,8 +97,9 @@ class TraversalTest {
     Path rendition = folder.resolve("store/titles/abcd1234/" + Sample.VIDEO);
     Files.createSymbolicLink(rendition.resolve("1.m4s"), folder.resolve("secret"));
     String answer = RawSocket.ask(running.server, "/titles/abcd1234/" + Sample.VIDEO + "/1.m4s");
-    assertFalse(answer.startsWith("HTTP/1.1 200"), answer);
+    assertTrue(answer.startsWith("HTTP/1.1 404"), answer);
     assertFalse(answer.contains(SECRET), answer);
+    assertFalse(answer.contains(folder.toString()), answer);
   }
 
   @ParameterizedTest

@@ -70,6 +70,7 @@ public class ServeVerb implements Callable<Integer> {
           .ifPresent(at ->
               terminal.say(
                   "Devices that trust no certificate use " + address("http", at) + " instead."));
+      FirstAccount.mention(node, server.origin(), terminal);
       terminal.say(welcome());
       end.await();
       terminal.say("Ending: what is published stays, what is unfinished goes on next time.");
@@ -111,7 +112,7 @@ public class ServeVerb implements Callable<Integer> {
     return end;
   }
 
-  private static String address(String scheme, InetSocketAddress at) {
+  static String address(String scheme, InetSocketAddress at) {
     InetAddress host = at.getAddress();
     String name =
         host == null || host.isLoopbackAddress() || host.isAnyLocalAddress()

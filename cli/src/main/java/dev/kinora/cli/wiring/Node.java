@@ -2,6 +2,8 @@ package dev.kinora.cli.wiring;
 
 import dev.kinora.cli.child.CodecsChild;
 import dev.kinora.cli.settings.CommonOptions;
+import dev.kinora.origin.account.Accounts;
+import dev.kinora.origin.account.Invitations;
 import dev.kinora.packager.publish.FolderStore;
 import dev.kinora.packager.timeline.TimelineRule;
 import dev.kinora.transcoder.Transcoder;
@@ -95,6 +97,16 @@ public final class Node implements AutoCloseable {
   /** The data folder. */
   public Path data() {
     return data;
+  }
+
+  /** Who has an account, once the servers have started. */
+  public Accounts accounts() {
+    return new Accounts(database.source(), InstantSource.system());
+  }
+
+  /** One-time links to make an account, once the servers have started. */
+  public Invitations invitations() {
+    return new Invitations(database.source(), InstantSource.system());
   }
 
   FolderStore store() {

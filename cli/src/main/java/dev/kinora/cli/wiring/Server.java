@@ -4,6 +4,8 @@ import dev.kinora.cli.terminal.Version;
 import dev.kinora.origin.OriginParts;
 import dev.kinora.origin.OriginServer;
 import dev.kinora.origin.OriginSettings;
+import dev.kinora.origin.account.AccountParts;
+import dev.kinora.origin.account.RoomsView;
 import dev.kinora.origin.media.Manifests;
 import dev.kinora.origin.ops.HealthCheck;
 import dev.kinora.packager.hls.Playlists;
@@ -43,6 +45,7 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(Node node, OriginSettings settings, boolean fills, boolean withDemo)
       throws IOException {
+    ModuleTables.ORIGIN.migrate(node.database().source());
     DemoProgress demo = new DemoProgress();
     CatalogueLibrary library =
         new CatalogueLibrary(node.transcoder().catalogue(), node.store(), demo);
@@ -77,6 +80,7 @@ public final class Server implements AutoCloseable {
             new HealthCheck("store", () -> storeFault(node))),
         PrometheusRegistry.defaultRegistry,
         Version.number(),
+        new AccountParts(node.database().source(), RoomsView.NONE),
         List.of());
   }
 

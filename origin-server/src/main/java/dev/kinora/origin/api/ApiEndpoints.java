@@ -9,12 +9,12 @@ import dev.kinora.origin.reply.Caching;
 import dev.kinora.origin.reply.Call;
 import dev.kinora.origin.reply.Document;
 import dev.kinora.origin.reply.Replies;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.kinora.origin.route.Route;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,14 +22,17 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApiEndpoints {
   private final Library library;
   private final String programVersion;
+  private final Supplier<List<Route>> routes;
 
   /**
    * Endpoints over a library.
    *
    * @param programVersion what {@code /api/version} says
+   * @param routes all addresses, asked for once the server runs
    */
-  public ApiEndpoints(Library library, String programVersion) {
+  public ApiEndpoints(Library library, String programVersion, Supplier<List<Route>> routes) {
     this.library = library;
+    this.routes = routes;
     this.programVersion = programVersion;
   }
 
@@ -61,21 +64,10 @@ public final class ApiEndpoints {
 
   /** {@code /api/openapi.json}. */
   public void description(Call call) throws ProblemException {
-    Replies.send(call, Document.of(MediaTypes.JSON, description()), Caching.CHECKED);
+    Replies.send(call, Document.of(MediaTypes.JSON, Description.of(routes.get())), Caching.CHECKED);
   }
 
   private static Document json(Map<String, ? extends @Nullable Object> members) {
     return Document.of(MediaTypes.JSON, JsonMapper.shared().writeValueAsBytes(members));
-  }
-
-  private static byte[] description() {
-    try (InputStream in = ApiEndpoints.class.getResourceAsStream("openapi.json")) {
-      if (in == null) {
-        throw new IllegalStateException("openapi.json: expected beside this class, found nothing");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("openapi.json", e);
-    }
   }
 }

@@ -106,6 +106,11 @@ public record Problem(int status, String title, String detail, Map<String, Strin
         Map.of("Upgrade", "websocket", "Connection", "Upgrade"));
   }
 
+  /** Well formed, and still nothing that can be taken (RFC 9110, 15.5.21). */
+  public static Problem unprocessable(String detail) {
+    return new Problem(422, "Not acceptable input", detail);
+  }
+
   /** Too often. */
   public static Problem tooManyRequests(String detail, Duration retryAfter) {
     long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());

@@ -10,6 +10,7 @@ import dev.kinora.origin.reply.Caching;
 import dev.kinora.origin.reply.Call;
 import dev.kinora.origin.reply.Document;
 import dev.kinora.origin.reply.Replies;
+import dev.kinora.origin.reply.Role;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
@@ -87,7 +88,11 @@ public final class ManifestEndpoints {
 
   private void send(Call call, Key key, String mediaType, Supplier<String> text)
       throws ProblemException {
-    Document document = written.get(key, k -> Document.of(mediaType, text.get()));
+    String signature = call.query("sig");
+    Document document =
+        call.caller().role() == Role.LINK && signature != null
+            ? Document.of(mediaType, Signed.text(mediaType, text.get(), signature))
+            : written.get(key, k -> Document.of(mediaType, text.get()));
     Replies.send(call, document, Caching.CHECKED);
   }
 }

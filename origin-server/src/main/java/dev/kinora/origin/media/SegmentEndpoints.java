@@ -13,6 +13,7 @@ import dev.kinora.origin.reply.Replies;
 import dev.kinora.origin.route.Router;
 import dev.kinora.packager.publish.Asset;
 import dev.kinora.packager.publish.AssetStore;
+import dev.kinora.packager.publish.LinkedOutside;
 import dev.kinora.packager.publish.SegmentKey;
 import dev.kinora.packager.publish.StoredAsset;
 import dev.kinora.packager.title.Rendition;
@@ -20,9 +21,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Init segments, media segments and posters. Thread-safe. */
 public final class SegmentEndpoints {
+  private static final Logger LOG = LoggerFactory.getLogger(SegmentEndpoints.class);
+
   /** No segment of a few seconds is larger; what is larger is not ours. */
   private static final int LARGEST_IN_MEMORY = 64 << 20;
 
@@ -102,8 +107,7 @@ public final class SegmentEndpoints {
   /** {@code /titles/{id}/poster.jpg}. */
   public void poster(Call call) throws ProblemException, IOException {
     StoredAsset poster =
-        store
-            .find(new Asset.Document(call.part("id"), Asset.Kind.POSTER))
+        stored(new Asset.Document(call.part("id"), Asset.Kind.POSTER))
             .orElseThrow(() -> notFound("This title has no picture yet."));
     Validators validators =
         new Validators(
@@ -127,9 +131,18 @@ public final class SegmentEndpoints {
     Replies.send(call, content, mediaType, validators, Caching.IMMUTABLE);
   }
 
-  private Optional<Content> find(Asset asset) throws IOException {
-    Optional<StoredAsset> stored = store.find(asset);
+  private Optional<Content> find(Asset asset) throws ProblemException, IOException {
+    Optional<StoredAsset> stored = stored(asset);
     return stored.isPresent() ? Optional.of(content(stored.get())) : Optional.empty();
+  }
+
+  private Optional<StoredAsset> stored(Asset asset) throws ProblemException, IOException {
+    try {
+      return store.find(asset);
+    } catch (LinkedOutside e) {
+      LOG.warn("{}", e.getMessage());
+      throw notFound("The file that should be here is not one of the store.");
+    }
   }
 
   private static Content content(StoredAsset stored) throws IOException {

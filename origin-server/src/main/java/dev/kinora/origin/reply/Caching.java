@@ -9,7 +9,7 @@ public enum Caching {
   /** Never kept: it is true only now. */
   NONE("no-store"),
   /** Not there, but perhaps in a moment. */
-  BRIEF("public, max-age=1");
+  BRIEF("private, max-age=1");
 
   private final String directive;
 
@@ -20,5 +20,15 @@ public enum Caching {
   /** The value of {@code Cache-Control}. */
   public String directive() {
     return directive;
+  }
+
+  /** The same for an answer to one person, which no cache may give to another. */
+  String directive(Caller caller) {
+    boolean personal =
+        switch (caller.role()) {
+          case ADMIN, MEMBER, GUEST, LINK -> true;
+          case LOCAL, VISITOR, NOBODY -> false;
+        };
+    return personal ? directive.replace("public", "private") : directive;
   }
 }

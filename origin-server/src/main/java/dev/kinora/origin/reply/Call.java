@@ -22,6 +22,20 @@ public record Call(HttpServerExchange exchange, Map<String, String> parts, Calle
   /** The request's body, which the router reads before an endpoint of a changing method runs. */
   public static final AttachmentKey<byte[]> BODY = AttachmentKey.create(byte[].class);
 
+  /** Where {@link #onSessionEnd} asks, which the router knows. */
+  public static final AttachmentKey<SessionWatch> WATCH = AttachmentKey.create(SessionWatch.class);
+
+  /**
+   * Calls {@code end} once when the caller's session is over: for those who keep a socket open
+   * after the exchange has ended. Answers and pushes that are still on their way end by themselves.
+   *
+   * @return to be closed when what was open has ended
+   */
+  public SessionWatch.Watching onSessionEnd(Runnable end) {
+    SessionWatch watch = exchange.getAttachment(WATCH);
+    return (watch == null ? SessionWatch.NONE : watch).onEnd(caller, end);
+  }
+
   /** A named part of the path, which the route's template has. */
   public String part(String name) {
     String value = parts.get(name);

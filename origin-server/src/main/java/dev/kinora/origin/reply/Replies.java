@@ -25,7 +25,7 @@ public final class Replies {
     if (document.hasGzip()) {
       call.exchange().getResponseHeaders().add(Headers.VARY, "Accept-Encoding");
     }
-    call.set("Cache-Control", caching.directive());
+    call.set("Cache-Control", caching.directive(call.caller()));
     if (isSettled(call, Validators.of(document.entityTag(compressed)))) {
       return;
     }
@@ -40,7 +40,7 @@ public final class Replies {
   public static void send(
       Call call, Content content, String mediaType, Validators validators, Caching caching)
       throws ProblemException, IOException {
-    call.set("Cache-Control", caching.directive());
+    call.set("Cache-Control", caching.directive(call.caller()));
     call.set("Accept-Ranges", "bytes");
     if (isSettled(call, validators)) {
       return;

@@ -2,6 +2,7 @@ package dev.kinora.origin.route;
 
 import dev.kinora.origin.http.ProblemException;
 import dev.kinora.origin.reply.Caller;
+import dev.kinora.origin.reply.SessionWatch;
 import io.undertow.server.HttpServerExchange;
 import java.util.Optional;
 
@@ -22,4 +23,7 @@ public interface Identification {
 
   /** Whether a guest's room plays that title now. */
   boolean plays(String room, String titleId);
+
+  /** Where to hear that a caller's session is over. */
+  SessionWatch watch();
 }

@@ -177,6 +177,11 @@ public record Route(
     return method.equals(Methods.GET) && intake == Intake.NONE;
   }
 
+  /** Whether it is a page or a page's file, and nothing for programs. */
+  public boolean isPage() {
+    return reads() && place == Place.ENCRYPTED;
+  }
+
   /** Whether a request with this method may carry a body here. */
   static boolean isChanging(HttpString method) {
     return CHANGING.contains(method);

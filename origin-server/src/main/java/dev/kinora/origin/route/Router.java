@@ -4,7 +4,9 @@ import dev.kinora.origin.http.Problem;
 import dev.kinora.origin.http.ProblemException;
 import dev.kinora.origin.reply.Call;
 import dev.kinora.origin.reply.Caller;
+import dev.kinora.origin.reply.ConnectionEnd;
 import dev.kinora.origin.reply.ProblemReply;
+import dev.kinora.origin.reply.SessionWatch;
 import io.undertow.io.Receiver;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
 
 /**
  * Finds the route of a request on one listener, asks who calls and whether they may, reads a small
@@ -131,6 +134,7 @@ public final class Router implements HttpHandler {
 
   private void admit(Route route, Call call) {
     HttpServerExchange exchange = call.exchange();
+    exchange.putAttachment(Call.WATCH, identification.watch());
     Optional<Problem> refusal =
         Admission.refusal(route, call.parts(), call.caller(), identification::plays);
     if (refusal.isPresent()) {
@@ -145,8 +149,20 @@ public final class Router implements HttpHandler {
     } else if (route.intake() == Route.Intake.SMALL) {
       readBody(route, call);
     } else {
+      endWithSession(route, call);
       run(route, call);
     }
+  }
+
+  /** An answer or a push that goes on for long ends when the session of whoever asked does. */
+  private void endWithSession(Route route, Call call) {
+    if (call.caller().session().isEmpty() || route.need() == Need.NOBODY) {
+      return;
+    }
+    HttpServerExchange exchange = call.exchange();
+    SessionWatch.Watching watching =
+        call.onSessionEnd(() -> IoUtils.safeClose(exchange.getConnection()));
+    ConnectionEnd.release(exchange, watching::close);
   }
 
   /** Reads the body while no thread waits for it: a slow sender holds a connection and no more. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +65,11 @@ public final class Template {
     }
     regex.append(Pattern.quote(text.substring(end)));
     return new Template(text, Pattern.compile(regex.toString()), names);
+  }
+
+  /** The grammar of a part, a regular expression. */
+  public static String grammar(String part) {
+    return Objects.requireNonNull(GRAMMAR.get(part), part);
   }
 
   /** The named parts of a path that fits, or nothing. */

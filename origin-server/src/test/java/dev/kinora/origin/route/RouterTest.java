@@ -11,6 +11,7 @@ import dev.kinora.origin.reply.Caller;
 import dev.kinora.origin.reply.Document;
 import dev.kinora.origin.reply.Replies;
 import dev.kinora.origin.reply.Role;
+import dev.kinora.origin.reply.SessionWatch;
 import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.HttpContinueReadHandler;
@@ -62,6 +63,11 @@ class RouterTest {
     @Override
     public boolean plays(String room, String titleId) {
       return false;
+    }
+
+    @Override
+    public SessionWatch watch() {
+      return SessionWatch.NONE;
     }
   }
 

@@ -119,13 +119,12 @@ public final class AssetLayout {
    *
    * @return the file's path without links
    * @throws java.nio.file.NoSuchFileException if there is no such file
+   * @throws LinkedOutside if it is such a link
    */
   Path followed(Path file) throws IOException {
     Path real = file.toRealPath();
     if (!real.startsWith(root)) {
-      throw new IOException(
-          "%s: expected a file inside %s, found a link to %s; remove the link"
-              .formatted(file, root, real));
+      throw new LinkedOutside(file, root, real);
     }
     return real;
   }
