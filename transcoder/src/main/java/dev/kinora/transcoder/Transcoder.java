@@ -9,6 +9,7 @@ import dev.kinora.transcoder.ingest.Ingest;
 import dev.kinora.transcoder.ingest.IngestParts;
 import dev.kinora.transcoder.ingest.Reconciler;
 import dev.kinora.transcoder.ingest.ReindexReport;
+import dev.kinora.transcoder.jobs.Chore;
 import dev.kinora.transcoder.jobs.FillParts;
 import dev.kinora.transcoder.jobs.FillScheduler;
 import dev.kinora.transcoder.ledger.JdbcSpanLedger;
@@ -24,6 +25,7 @@ import dev.kinora.transcoder.supply.TitleListener;
 import dev.kinora.transcoder.supply.TitleOutcomes;
 import dev.kinora.transcoder.work.CodecsPool;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,6 +64,9 @@ public final class Transcoder implements AutoCloseable {
 
   @GuardedBy("lock")
   private @Nullable FillScheduler filling;
+
+  @GuardedBy("lock")
+  private List<Chore> chores = List.of();
 
   @GuardedBy("lock")
   private boolean closed;
@@ -138,6 +143,13 @@ public final class Transcoder implements AutoCloseable {
     return there || known;
   }
 
+  /** What is due again and again from {@link #start} on, in place of what was given before. */
+  public void keep(List<Chore> recurring) {
+    synchronized (lock) {
+      chores = List.copyOf(recurring);
+    }
+  }
+
   /**
    * Starts the background work: what was left behind is taken up, then all titles are completed.
    * Returns at once; does nothing the second time.
@@ -162,6 +174,7 @@ public final class Transcoder implements AutoCloseable {
           return;
         }
         filling = scheduler;
+        scheduler.keep(chores);
       }
       scheduler.start();
       watch.start(scheduler::want);

@@ -105,6 +105,15 @@ public final class FillScheduler implements AutoCloseable {
         true);
   }
 
+  /** Plans what is due again and again; called before {@link #start}. */
+  public void keep(List<Chore> chores) {
+    try {
+      new Chores(chores).plan(scheduler);
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("recurring work cannot be planned: " + e.getMessage(), e);
+    }
+  }
+
   /** Starts working on what is unfinished. */
   public void start() {
     try {
