@@ -2,6 +2,8 @@ package dev.kinora.sync.room;
 
 /** Why a socket is closed (RFC 6455, 7.4.2: private codes from 4000 on). */
 public enum CloseReason {
+  /** It said goodbye (RFC 6455, 7.4.1). */
+  LEFT(1000, "goodbye"),
   /** No good ticket, or a first frame that is no {@code hello}. */
   NOT_ADMITTED(4001, "not admitted"),
   /** No {@code hello} within five seconds. */

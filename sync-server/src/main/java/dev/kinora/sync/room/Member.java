@@ -31,7 +31,7 @@ public record Member(
   private static final OptionalLong NEVER = OptionalLong.empty();
 
   /** Somebody who has just come. */
-  static Member fresh(Newcomer who) {
+  public static Member fresh(Newcomer who) {
     return new Member(
         who.id(),
         who.name(),

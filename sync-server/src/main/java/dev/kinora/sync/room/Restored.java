@@ -8,13 +8,16 @@ import java.util.TreeSet;
 /**
  * A room as another process left it.
  *
- * @param play its playback
- * @param positionMicros where it is taken up
+ * @param phase what it did
+ * @param rev its last revision
+ * @param motion where and how fast it is taken up
  * @param people everybody who was in it; whoever comes back within the grace keeps its place
  */
 public record Restored(
-    Playback play,
-    long positionMicros,
+    Phase phase,
+    long rev,
+    Optional<Media> media,
+    Motion motion,
     People people,
     Settings settings,
     Queue queue,
@@ -30,26 +33,38 @@ public record Restored(
       away = away.with(member.away(0));
     }
     return new RoomState(
-        epoch, playback(away), away, settings, queue, chat, Map.of(), Recent.NONE, List.of());
+        epoch,
+        playback(away, epoch > 1),
+        away,
+        settings,
+        queue,
+        chat,
+        Map.of(),
+        Recent.NONE,
+        List.of());
   }
 
-  private Playback playback(People away) {
-    long position = play.media().map(m -> m.inside(positionMicros)).orElse(0L);
-    Motion motion = new Motion(position, play.motion().rateThousandths(), 0);
-    return switch (play.phase()) {
-      case IDLE, PAUSED, ENDED -> play.then("restart", "", play.phase(), motion);
-      case PREPARING, PLAYING, HOLDING -> {
-        long rev = play.rev() + 1;
-        Gate gate =
-            new Gate(
-                rev,
-                "",
-                0,
-                DueRules.GRACE_MICROS,
-                new TreeSet<>(away.members().keySet()),
-                new TreeSet<>());
-        yield play.thenPreparing("restart", Optional.of(play.media().orElseThrow()), motion, gate);
-      }
-    };
+  private Playback playback(People away, boolean ran) {
+    long next = ran ? rev + 1 : rev;
+    long position = media.map(m -> m.inside(motion.positionMicros())).orElse(0L);
+    Motion here = new Motion(position, motion.rateThousandths(), 0);
+    Phase then =
+        switch (phase) {
+          case IDLE, PAUSED, ENDED -> phase;
+          case PREPARING, PLAYING, HOLDING -> Phase.PREPARING;
+        };
+    Optional<Gate> gate =
+        then == Phase.PREPARING
+            ? Optional.of(
+                new Gate(
+                    next,
+                    "",
+                    0,
+                    DueRules.GRACE_MICROS,
+                    new TreeSet<>(away.members().keySet()),
+                    new TreeSet<>()))
+            : Optional.empty();
+    return new Playback(
+        next, ran ? "restart" : "new", "", then, media, here, Optional.empty(), gate);
   }
 }

@@ -45,39 +45,47 @@ class QueueRulesTest {
     assertEquals(List.of(Refusal.FULL), room.refusals());
   }
 
+  private RoomState restarted() {
+    return new Restored(
+            room.phase(),
+            room.rev(),
+            room.state.play().media(),
+            new Motion(123_000_000, Motion.NORMAL, 0),
+            room.state.people(),
+            room.state.settings(),
+            room.state.queue(),
+            room.state.chat())
+        .in(2);
+  }
+
   @Test
-  void aRestartedRoomWaitsForItsMembersOrStandsStill() {
+  void aRestartedRoomWaitsForItsMembers() {
     room.playing(ana, ana);
-    RoomState again =
-        new Restored(
-                room.state.play(),
-                123_000_000,
-                room.state.people(),
-                room.state.settings(),
-                room.state.queue(),
-                room.state.chat())
-            .in(2);
-    assertEquals(2, again.epoch());
-    assertEquals(Phase.PREPARING, again.play().phase());
-    assertEquals(123_000_000, again.play().positionAt(0));
-    room.state = again;
-    room.does(new Command.Resume(ana, false)).ready(ana);
-    assertEquals(Phase.PLAYING, room.phase());
+    long rev = room.rev();
+    TestRoom again = new TestRoom();
+    again.state = restarted();
+    assertEquals(2, again.state.epoch());
+    assertEquals(rev + 1, again.rev());
+    assertEquals(Phase.PREPARING, again.phase());
+    assertEquals(123_000, again.positionMillis());
+    again.after(5000).does(new Command.Resume(ana, false)).ready(ana);
+    assertEquals(Phase.PLAYING, again.phase());
+  }
+
+  @Test
+  void aRestartedRoomThatStoodStillStands() {
+    room.playing(ana, ana).pauses(ana);
+    TestRoom again = new TestRoom();
+    again.state = restarted();
+    assertEquals(Phase.PAUSED, again.phase());
+    assertEquals(123_000, again.positionMillis());
   }
 
   @Test
   void aRestartedRoomThatNobodyComesBackToStops() {
     room.playing(ana, ana);
     TestRoom again = new TestRoom();
-    again.state =
-        new Restored(
-                room.state.play(),
-                123_000_000,
-                room.state.people(),
-                room.state.settings(),
-                room.state.queue(),
-                room.state.chat())
-            .in(2);
+    again.state = restarted();
     again.after(30_000);
     assertEquals(Phase.PAUSED, again.phase());
     assertEquals(123_000, again.positionMillis());
