@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Api } from '../api/client';
@@ -21,8 +21,8 @@ export class DeviceList extends LitElement {
   @state() private devices: readonly Device[] | null = null;
   private readonly attempt = new Attempt(this);
 
-  protected override firstUpdated(_: PropertyValues): void {
-    void this.load();
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) void this.load();
   }
 
   override render() {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Invitation } from '../api/accounts';
@@ -18,7 +18,18 @@ const dayChoices = [1, 7, 30] as const;
 /** Makes one-time links, shows the newest to be passed on, and withdraws what is still open. */
 @customElement('kinora-invitations')
 export class Invitations extends LitElement {
-  static override styles = [sharedStyles, formStyles, rowsStyles];
+  static override styles = [
+    sharedStyles,
+    formStyles,
+    rowsStyles,
+    css`
+      :host,
+      [role='status'] {
+        display: grid;
+        gap: 1rem;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) api!: Api;
   @state() private open: readonly Invitation[] = [];
@@ -28,8 +39,8 @@ export class Invitations extends LitElement {
   private days = 7;
   private readonly attempt = new Attempt(this);
 
-  protected override firstUpdated(): void {
-    void this.load();
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) void this.load();
   }
 
   override render() {

@@ -24,8 +24,8 @@ export class PeoplePage extends LitElement {
   @state() private people: readonly Person[] | null = null;
   private readonly attempt = new Attempt(this);
 
-  protected override firstUpdated(): void {
-    void this.load();
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) void this.load();
   }
 
   override render() {

@@ -17,9 +17,8 @@ export class EndedPanel extends LitElement {
   @state() private recording: string | null = null;
   private wait: RecordingWait | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.wait = new RecordingWait(this.api.live, this.name, (recording) => {
+  protected override willUpdate(): void {
+    this.wait ??= new RecordingWait(this.api.live, this.name, (recording) => {
       this.recording = recording;
     });
   }
@@ -27,6 +26,7 @@ export class EndedPanel extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.wait?.end();
+    this.wait = null;
   }
 
   override render() {

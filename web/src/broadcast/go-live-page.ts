@@ -37,18 +37,21 @@ export class GoLivePage extends LitElement {
   @state() private wish: CaptureWish = usualWish;
   @state() private typed: string | null = null;
   @state() private nameMissing = false;
-  private broadcast!: Broadcast;
   private unsubscribe: (() => void) | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.broadcast = pageBroadcast(this.api);
-    this.unsubscribe = this.broadcast.subscribe(() => this.requestUpdate());
+  private get broadcast(): Broadcast {
+    return pageBroadcast(this.api);
+  }
+
+  // Not when connected: a page whose code comes late has its properties only now.
+  protected override willUpdate(): void {
+    this.unsubscribe ??= this.broadcast.subscribe(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.unsubscribe?.();
+    this.unsubscribe = null;
     this.broadcast.leavePreview();
   }
 

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { recordedAs } from '../format/codec';
 import { bitRate } from '../format/quantity';
 import { clockTime } from '../format/time';
 import { messages } from '../i18n/messages';
@@ -75,7 +76,7 @@ export class OnAirPanel extends LitElement {
           ? texts.unknown
           : messages.stats.milliseconds(number.format(Math.round(trip))),
       ],
-      [texts.recordedAs, health.mimeType ?? texts.unknown],
+      [texts.recordedAs, health.mimeType === null ? texts.unknown : recordedAs(health.mimeType)],
     ];
     if (health.restarts > 0) facts.push([texts.lost, texts.times(health.restarts)]);
     return html`<div role="status">

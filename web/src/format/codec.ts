@@ -22,3 +22,16 @@ export function codecName(codecs: string): string {
     .map((one) => families.find(([pattern]) => pattern.test(one))?.[1] ?? one)
     .join(' + ');
 }
+
+const containers: readonly (readonly [RegExp, string])[] = [
+  [/matroska/, 'Matroska'],
+  [/webm/, 'WebM'],
+  [/mp4/, 'MP4'],
+];
+
+/** "Matroska, H.264 + Opus" for a media type with its codecs (RFC 6381). */
+export function recordedAs(mimeType: string): string {
+  const container = containers.find(([pattern]) => pattern.test(mimeType))?.[1] ?? mimeType;
+  const codecs = /codecs="?([^"]+)"?/.exec(mimeType)?.[1];
+  return codecs === undefined ? container : `${container}, ${codecName(codecs)}`;
+}

@@ -29,11 +29,6 @@ export class LivePage extends LitElement {
   @state() private recording: string | null = null;
   private wait: RecordingWait | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.load();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.wait?.end();
@@ -41,6 +36,8 @@ export class LivePage extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // Not when connected: a page whose code comes late has its properties only now.
+    if (!this.hasUpdated) void this.load();
     if (changed.has('streams')) this.hear(changed.get('streams') ?? []);
   }
 

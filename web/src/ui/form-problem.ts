@@ -12,6 +12,15 @@ export class FormProblem extends LitElement {
   static override styles = [
     sharedStyles,
     css`
+      :host {
+        display: block;
+      }
+
+      /* Out of the flow, so that it takes no gap; but there, so that what it says is read aloud. */
+      :host([data-empty]) {
+        position: absolute;
+      }
+
       p {
         display: flex;
         align-items: flex-start;
@@ -22,6 +31,10 @@ export class FormProblem extends LitElement {
         color: var(--danger);
         font-weight: 600;
         overflow-wrap: anywhere;
+      }
+
+      span {
+        flex: 1;
       }
 
       kinora-icon {
@@ -35,6 +48,10 @@ export class FormProblem extends LitElement {
   @property({ attribute: false }) problem: Problem | null = null;
   /** Said instead of what follows from the problem; for what the form knows better. */
   @property() text = '';
+
+  protected override willUpdate(): void {
+    this.toggleAttribute('data-empty', this.problem === null && this.text === '');
+  }
 
   override render() {
     const { problem, text } = this;

@@ -5,7 +5,7 @@ export const formStyles = css`
   .sheet {
     display: grid;
     gap: 1.25rem;
-    max-width: 30rem;
+    width: min(100% - 2 * var(--gutter), 30rem);
     margin: clamp(1rem, 6vh, 4rem) auto 4rem;
     padding: clamp(1.25rem, 5vw, 2.25rem);
     border: 1px solid var(--line);
@@ -140,6 +140,18 @@ export const rowsStyles = css`
     flex: 1 1 14rem;
     min-width: 0;
     overflow-wrap: anywhere;
+  }
+
+  .rows select {
+    width: auto;
+    min-height: 2.25rem;
+    padding: 0.25rem 0.6rem;
+  }
+
+  @media (max-width: 30rem) {
+    .rows > li > kinora-icon {
+      display: none;
+    }
   }
 
   .rows .what strong {

@@ -98,7 +98,7 @@ export const siteNavStyles = css`
       z-index: 8;
       inset: calc(100% + 0.35rem) 0 auto auto;
       display: grid;
-      min-width: min(16rem, 80vw);
+      min-width: min(14rem, 68vw);
       padding: 0.5rem;
       border: 1px solid var(--line);
       border-radius: var(--radius);

@@ -41,18 +41,21 @@ export class UploadPage extends LitElement {
   ];
 
   @property({ attribute: false }) api!: Api;
-  private queue!: UploadQueue;
   private unsubscribe: (() => void) | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.queue = uploadQueue(this.api);
-    this.unsubscribe = this.queue.subscribe(() => this.requestUpdate());
+  private get queue(): UploadQueue {
+    return uploadQueue(this.api);
+  }
+
+  // Not when connected: a page whose code comes late has its properties only now.
+  protected override willUpdate(): void {
+    this.unsubscribe ??= this.queue.subscribe(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.unsubscribe?.();
+    this.unsubscribe = null;
   }
 
   override render() {

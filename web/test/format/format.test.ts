@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codecName } from '../../src/format/codec';
+import { codecName, recordedAs } from '../../src/format/codec';
 import {
   bitRate,
   frameRate,
@@ -86,4 +86,13 @@ describe('codecName', () => {
     ['Opus', 'Opus'],
     ['xyz1', 'xyz1'],
   ])('%s is %s', (codecs, name) => expect(codecName(codecs)).toBe(name));
+});
+
+describe('recordedAs', () => {
+  it.each([
+    ['video/x-matroska;codecs=avc1,opus', 'Matroska, H.264 + Opus'],
+    ['video/webm; codecs="vp8,opus"', 'WebM, VP8 + Opus'],
+    ['video/mp4', 'MP4'],
+    ['', ''],
+  ])('%s is %s', (type, words) => expect(recordedAs(type)).toBe(words));
 });
