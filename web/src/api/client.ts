@@ -5,6 +5,7 @@ import { LiveApi } from './live';
 import { RoomsApi } from './rooms';
 import { SessionApi } from './session';
 import { UploadsApi } from './uploads';
+import { SpotsApi } from './spots';
 import type { Library, TitleDetail } from './types';
 
 /** Everything the pages ask the origin for. Each call rejects with what `problemOf` explains. */
@@ -16,6 +17,7 @@ export interface Api {
   readonly uploads: UploadsApi;
   readonly live: LiveApi;
   readonly rooms: RoomsApi;
+  readonly spots: SpotsApi;
   library(signal?: AbortSignal): Promise<Library>;
   title(id: string, signal?: AbortSignal): Promise<TitleDetail>;
 }
@@ -28,6 +30,7 @@ export function httpApi(http = new Http()): Api {
     uploads: new UploadsApi(http),
     live: new LiveApi(http),
     rooms: new RoomsApi(http),
+    spots: new SpotsApi(http),
     library: async (signal) => decodeLibrary(await http.get('/api/titles', signal)),
     title: async (id, signal) =>
       decodeDetail(await http.get(`/api/titles/${encodeURIComponent(id)}`, signal)),

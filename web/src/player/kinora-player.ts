@@ -66,6 +66,11 @@ export class KinoraPlayer extends LitElement {
   private session: Session | null = null;
   private endings: (() => void)[] = [];
 
+  /** Where the film is, in seconds. */
+  get positionSeconds(): number {
+    return this.session?.positionSeconds ?? 0;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.begin();

@@ -3,15 +3,20 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Demo, TitleSummary } from '../api/types';
 import { messages } from '../i18n/messages';
 import type { PositionBook } from '../player/positions';
+import '../rooms/room-list';
 import { matchingTitles } from '../store/selectors';
-import type { LibraryState } from '../store/state';
+import type { LibraryState, ListsState } from '../store/state';
 import './empty-library';
 import { request } from './events';
 import './grid-skeleton';
+import './live-list';
 import './notice';
 import './problem-notice';
 import { sharedStyles } from './shared-styles';
 import './title-grid';
+
+/** More of them are on the page of the rooms. */
+const mostRooms = 8;
 
 /** All films, or what matches the search. */
 @customElement('kinora-hub-page')
@@ -48,6 +53,19 @@ export class HubPage extends LitElement {
         letter-spacing: -0.015em;
       }
 
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.25rem 1rem;
+        margin: 2.75rem 0 1.25rem;
+      }
+
+      .row h2:not(.visually-hidden) {
+        margin: 0;
+      }
+
       .count {
         color: var(--ink-2);
         font-variant-numeric: tabular-nums;
@@ -57,6 +75,8 @@ export class HubPage extends LitElement {
   ];
 
   @property({ attribute: false }) library!: LibraryState;
+  @property({ attribute: false }) lists: ListsState = { live: [], rooms: [] };
+  @property({ type: Boolean }) mayMakeRooms = false;
   @property() query = '';
   @property({ attribute: false }) positions!: PositionBook;
 
@@ -78,7 +98,8 @@ export class HubPage extends LitElement {
 
   private loaded(titles: readonly TitleSummary[], demo: Demo | null) {
     if (titles.length === 0) {
-      return html`${this.header(null)}<kinora-empty-library .demo=${demo}></kinora-empty-library>`;
+      return html`${this.header(null)}<kinora-empty-library .demo=${demo}></kinora-empty-library>
+        ${this.liveRow()}${this.roomsRow()}`;
     }
     const found = matchingTitles(titles, this.query);
     return html`${this.header(found.length)}
@@ -88,19 +109,50 @@ export class HubPage extends LitElement {
   private grids(found: readonly TitleSummary[]) {
     const watched = this.positions.seconds();
     const begun = this.positions.mostRecentFirst(found);
-    if (begun.length === 0 || this.query !== '') {
+    if (this.query !== '') {
       return html`<h2 class="visually-hidden">${messages.hub.allFilms}</h2>
         ${this.grid(found, watched)}`;
     }
+    const { live, rooms } = { live: this.liveRow(), rooms: this.roomsRow() };
+    if (begun.length === 0) {
+      const alone = live === nothing && rooms === nothing;
+      return html`${live}
+        <h2 class=${alone ? 'visually-hidden' : ''}>${messages.hub.allFilms}</h2>
+        ${this.grid(found, watched)} ${rooms}`;
+    }
     const others = found.filter((title) => !begun.includes(title));
-    return html`<h2>${messages.hub.continueWatching}</h2>
+    return html`${live}
+      <h2>${messages.hub.continueWatching}</h2>
       ${this.grid(begun, watched)}
       ${
         others.length === 0
           ? nothing
           : html`<h2>${messages.hub.allOthers}</h2>
               ${this.grid(others, watched)}`
-      }`;
+      }
+      ${rooms}`;
+  }
+
+  private liveRow() {
+    const streams = this.lists.live.filter(({ state }) => state !== 'ended');
+    if (streams.length === 0) return nothing;
+    return html`<h2>${messages.hub.liveNow}</h2>
+      <kinora-live-list .streams=${streams}></kinora-live-list>`;
+  }
+
+  /** Rooms where somebody is, and those that are always there; the way to a new one. */
+  private roomsRow() {
+    const { rooms } = this.lists;
+    if (rooms.length === 0 && !this.mayMakeRooms) return nothing;
+    return html`<div class="row">
+        <h2>${messages.hub.rooms}</h2>
+        ${
+          this.mayMakeRooms
+            ? html`<a class="button" href="/rooms">${messages.hub.newRoom}</a>`
+            : nothing
+        }
+      </div>
+      <kinora-room-list .rooms=${rooms.slice(0, mostRooms)}></kinora-room-list>`;
   }
 
   private grid(titles: readonly TitleSummary[], watched: ReadonlyMap<string, number>) {

@@ -4,6 +4,7 @@ import type { Api } from '../api/client';
 import { messages } from '../i18n/messages';
 import type { PositionBook } from '../player/positions';
 import type { Route } from '../routing/route';
+import { rights } from '../store/access';
 import type { State } from '../store/state';
 import './hub-page';
 import './notice';
@@ -47,6 +48,8 @@ const pages: { readonly [P in Route['page']]?: Page<RouteOf<P>> } = {
     render: (route, { state, positions }) =>
       html`<kinora-hub-page
         .library=${state.library}
+        .lists=${state.lists}
+        .mayMakeRooms=${rights(state.session).rooms}
         .query=${route.query}
         .positions=${positions}
       ></kinora-hub-page>`,
@@ -54,11 +57,13 @@ const pages: { readonly [P in Route['page']]?: Page<RouteOf<P>> } = {
   watch: {
     load: () => import('./watch-page'),
     title: (_, { watch }) => (watch.phase === 'loaded' ? watch.title.name : null),
-    render: (route, { state, positions }) =>
+    render: (route, { state, positions, api }) =>
       html`<kinora-watch-page
         .watch=${state.watch}
         .startSeconds=${route.startSeconds}
         .engine=${route.engine}
+        .api=${api}
+        .session=${state.session}
         .positions=${positions}
       ></kinora-watch-page>`,
   },
@@ -119,6 +124,16 @@ const pages: { readonly [P in Route['page']]?: Page<RouteOf<P>> } = {
         .session=${state.session}
         .streams=${state.lists.live}
       ></kinora-go-live-page>`,
+  },
+  rooms: {
+    load: () => import('../rooms/rooms-page'),
+    title: () => messages.rooms.title,
+    render: (_, { state, api }) =>
+      html`<kinora-rooms-page
+        .api=${api}
+        .rooms=${state.lists.rooms}
+        .mayMake=${rights(state.session).rooms}
+      ></kinora-rooms-page>`,
   },
   upload: {
     load: () => import('../upload/upload-page'),

@@ -37,6 +37,8 @@ export function navigationOf(session: SessionState, busy: Busy = idle): readonly
       icon: 'room',
       label: texts.yourRoom,
     },
+    may.watch &&
+      guest === null && { page: 'rooms', href: '/rooms', icon: 'room', label: texts.rooms },
     may.live && {
       page: 'go-live',
       href: '/go-live',

@@ -1,12 +1,20 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Api } from '../api/client';
 import type { TitleDetail } from '../api/types';
 import { messages } from '../i18n/messages';
+import { send } from '../player/command';
 import '../player/kinora-player';
+import type { KinoraPlayer } from '../player/kinora-player';
 import type { PositionBook } from '../player/positions';
+import '../player/spot-buttons';
+import { localSpots, spotBook, type SpotBook } from '../player/spots';
+import '../rooms/watch-together';
 import type { EngineName } from '../routing/route';
+import { rights } from '../store/access';
 import { isWatchable } from '../store/selectors';
-import type { WatchState } from '../store/state';
+import type { SessionState, WatchState } from '../store/state';
 import './film-details';
 import './notice';
 import './problem-notice';
@@ -20,6 +28,13 @@ export class WatchPage extends LitElement {
     sharedStyles,
     stageStyles,
     css`
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.6rem;
+        margin-bottom: 1.25rem;
+      }
+
       kinora-notice {
         background: var(--surface);
       }
@@ -30,6 +45,23 @@ export class WatchPage extends LitElement {
   @property({ type: Number }) startSeconds: number | null = null;
   @property() engine: EngineName = 'hls';
   @property({ attribute: false }) positions!: PositionBook;
+  @property({ attribute: false }) api!: Api;
+  @property({ attribute: false }) session: SessionState = { phase: 'loading' };
+  @query('kinora-player') private player!: KinoraPlayer | null;
+  private spots: SpotBook = localSpots;
+  private spotsOf: string | null = null;
+
+  private get mayMakeRooms(): boolean {
+    return rights(this.session).rooms;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('session')) return;
+    const known = this.session.phase === 'known' ? this.session.session : null;
+    const account = known?.account?.id ?? null;
+    if (account !== this.spotsOf) this.spots = spotBook(account !== null, this.api.spots);
+    this.spotsOf = account;
+  }
 
   override render() {
     const { watch } = this;
@@ -52,7 +84,30 @@ export class WatchPage extends LitElement {
 
   private loaded(title: TitleDetail) {
     return html`${this.stage(title)}
-      <div class="below"><kinora-film-details .film=${title}></kinora-film-details></div>`;
+      <div class="below">
+        ${isWatchable(title) ? this.actions(title) : nothing}
+        <kinora-film-details .film=${title}></kinora-film-details>
+      </div>`;
+  }
+
+  private actions(title: TitleDetail) {
+    return html`<div class="actions">
+      ${
+        this.mayMakeRooms
+          ? html`<kinora-watch-together
+              .rooms=${this.api.rooms}
+              .titleId=${title.id}
+              .name=${title.name}
+            ></kinora-watch-together>`
+          : nothing
+      }
+      <kinora-spot-buttons
+        .titleId=${title.id}
+        .book=${this.spots}
+        .position=${this.position}
+        @kinora-spot=${this.onSpot}
+      ></kinora-spot-buttons>
+    </div>`;
   }
 
   private stage(title: TitleDetail) {
@@ -73,14 +128,24 @@ export class WatchPage extends LitElement {
         .text=${messages.watch.probingText}
       ></kinora-notice>`;
     }
+    // Another source of the same title is another film: nothing of the old picture is kept.
     return html`<div class="stage">
-      <kinora-player
-        .film=${title}
-        .engineName=${this.engine}
-        .startSeconds=${this.startSeconds}
-        .positions=${this.positions}
-      ></kinora-player>
+      ${keyed(
+        title.hls ?? title.dash,
+        html`<kinora-player
+          .film=${title}
+          .engineName=${this.engine}
+          .startSeconds=${this.startSeconds}
+          .positions=${this.positions}
+        ></kinora-player>`,
+      )}
     </div>`;
+  }
+
+  private readonly position = (): number => this.player?.positionSeconds ?? 0;
+
+  private onSpot({ detail }: CustomEvent<number>): void {
+    if (this.player !== null) send(this.player, { do: 'seek-to', seconds: detail });
   }
 }
 
