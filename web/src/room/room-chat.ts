@@ -45,6 +45,9 @@ export class RoomChat extends LitElement {
       .line {
         margin: 0 0 0.6rem;
         overflow-wrap: anywhere;
+      }
+
+      .said {
         white-space: pre-wrap;
       }
 

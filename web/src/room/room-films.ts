@@ -48,6 +48,10 @@ export class RoomFilms extends LitElement {
         flex: 1 1 9rem;
       }
 
+      .own .hint {
+        margin-top: 0.5rem;
+      }
+
       .length {
         color: var(--ink-2);
         font-size: 0.875rem;
@@ -199,7 +203,7 @@ export class RoomFilms extends LitElement {
         </button>
       </div>`;
     }
-    return html`<div>
+    return html`<div class="own">
       <button class="button" @click=${() => this.file.click()}>
         <kinora-icon name="device"></kinora-icon>${texts.open}
       </button>

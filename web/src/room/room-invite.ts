@@ -55,6 +55,12 @@ export class RoomInvite extends LitElement {
         border-radius: 10px;
       }
 
+      @media (max-width: 30rem) {
+        .button.small {
+          padding: 0.25rem 0.7rem;
+        }
+      }
+
       kinora-icon {
         width: 1.2rem;
         height: 1.2rem;

@@ -158,6 +158,14 @@ export const roomViewStyles = css`
   }
 
   @media (max-width: 30rem) {
+    .bar {
+      gap: 0.4rem 0.5rem;
+    }
+
+    .button.small {
+      padding: 0.25rem 0.7rem;
+    }
+
     .state.phase {
       display: none;
     }

@@ -8,6 +8,7 @@ import type { PositionBook } from '../player/positions';
 import { RoomShares } from '../share/room-shares';
 import type { SharedTimes } from '../share/shared-film';
 import { request } from '../ui/events';
+import { formStyles } from '../ui/form-styles';
 import '../ui/icon';
 import { sharedStyles } from '../ui/shared-styles';
 import { sharedStream, type Media } from './protocol';
@@ -37,7 +38,7 @@ const wordMs = 5_000;
 /** A room that one is in: the film, and beside or below it chat, people and what else there is to see. */
 @customElement('kinora-room-view')
 export class RoomView extends LitElement {
-  static override styles = [sharedStyles, roomViewStyles];
+  static override styles = [sharedStyles, formStyles, roomViewStyles];
 
   @property({ attribute: false }) room!: Room;
   @property({ attribute: false }) api!: Api;

@@ -242,6 +242,7 @@ export class Room {
 
   private announce(frame: ServerFrame): void {
     const { model } = this;
+    if (frame.t === 'chat') this.hideTyping(frame.line.name);
     if (frame.t !== 'members' || model === null) return;
     for (const one of frame.joined) {
       if (one.member !== model.me) this.options.onWord({ say: 'joined', name: one.name });
@@ -256,9 +257,12 @@ export class Room {
     const name = this.model?.members.find((one) => one.member === from)?.name;
     if (name === undefined || this.typing.includes(name)) return;
     this.change(() => (this.typing = [...this.typing, name]));
-    setTimer(() => {
-      this.change(() => (this.typing = this.typing.filter((one) => one !== name)));
-    }, typingShownMs);
+    setTimer(() => this.hideTyping(name), typingShownMs);
+  }
+
+  private hideTyping(name: string): void {
+    if (!this.typing.includes(name)) return;
+    this.change(() => (this.typing = this.typing.filter((one) => one !== name)));
   }
 
   private onStatus(status: ConnectionStatus): void {

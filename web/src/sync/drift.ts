@@ -31,7 +31,9 @@ export interface Step {
   readonly action: DriftAction;
 }
 
-export const startingCostMs = 200;
+/** What a seek costs, and what a start costs, before either is known. */
+export const startingSeekCostMs = 200;
+export const startingStartCostMs = 100;
 export const readingEveryMs = 250;
 
 const keptErrors = 5;

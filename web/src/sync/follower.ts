@@ -5,7 +5,8 @@ import {
   readingEveryMs,
   restingDrift,
   shown,
-  startingCostMs,
+  startingSeekCostMs,
+  startingStartCostMs,
   step,
   type DriftState,
 } from './drift';
@@ -55,8 +56,8 @@ export class Follower {
   private errorMs: number | null = null;
   private reportedAtMs = 0;
   private timer: number | null = null;
-  private seekCostMs = startingCostMs;
-  private startCostMs = startingCostMs;
+  private seekCostMs = startingSeekCostMs;
+  private startCostMs = startingStartCostMs;
   private seeks = 0;
   private rateChanges = 0;
 

@@ -1,0 +1,132 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest';
+import '../../src/room/room-chat';
+import type { ShownLine } from '../../src/room/room-model';
+import '../../src/room/room-people';
+import { standing } from '../../src/room/room-people';
+import '../../src/room/room-peers';
+import { wordText } from '../../src/room/room-words';
+import { person } from './fixtures';
+
+afterEach(() => document.body.replaceChildren());
+
+async function shown(name: string, properties: object): Promise<ShadowRoot> {
+  const element = document.createElement(name) as HTMLElement & {
+    updateComplete: Promise<boolean>;
+  };
+  Object.assign(element, properties);
+  document.body.append(element);
+  await element.updateComplete;
+  return element.shadowRoot as ShadowRoot;
+}
+
+const textOf = (root: ParentNode, selector: string) =>
+  root.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim();
+
+function line(over: Partial<ShownLine>): ShownLine {
+  return { n: 1, key: null, from: 'm2', name: 'Bob', at: 0, text: 'hi', failed: null, ...over };
+}
+
+describe('the chat', () => {
+  it('shows text as text, never as markup', async () => {
+    const text = '<img src=x onerror="alert(1)"><b>bold</b>';
+    const root = await shown('kinora-room-chat', { lines: [line({ text, name: '<i>Bob</i>' })] });
+    expect(textOf(root, '.said')).toBe(text);
+    expect(textOf(root, '.who b')).toBe('<i>Bob</i>');
+    expect(root.querySelector('img, .said b, i')).toBeNull();
+  });
+
+  it('is a polite log, with a line that is labelled', async () => {
+    const root = await shown('kinora-room-chat', {});
+    expect(root.querySelector('[role=log]')?.getAttribute('aria-live')).toBe('polite');
+    expect(root.querySelector('textarea')?.getAttribute('aria-label')).toBe('Write a message');
+    expect(root.querySelector('textarea')?.getAttribute('maxlength')).toBe('2000');
+  });
+
+  it('says what was written once, and not what is empty', async () => {
+    const said: string[] = [];
+    const requests = { say: (text: string) => said.push(text), typing: () => undefined };
+    const root = await shown('kinora-room-chat', { requests });
+    const field = root.querySelector('textarea') as HTMLTextAreaElement;
+    const enter = () =>
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
+    field.value = '   ';
+    enter();
+    field.value = 'hello';
+    enter();
+    enter();
+    expect(said).toEqual(['hello']);
+  });
+
+  it('offers to send again what did not get there', async () => {
+    const again: string[] = [];
+    const failed = line({ n: null, key: 'k1', failed: 'Too much at once.' });
+    const requests = { again: (key: string) => again.push(key) };
+    const root = await shown('kinora-room-chat', { lines: [failed], requests });
+    expect(textOf(root, '.failed')).toContain('Too much at once.');
+    root.querySelector<HTMLButtonElement>('.failed button')?.click();
+    expect(again).toEqual(['k1']);
+  });
+});
+
+describe('the people', () => {
+  it('stand as the room says', () => {
+    expect(standing(person('m1', { away: true }), 'playing')).toBe('Away');
+    expect(standing(person('m1', { stalled: true }), 'playing')).toBe('Waiting for data');
+    expect(standing(person('m1', { ready: false }), 'preparing')).toBe('Getting ready');
+    expect(standing(person('m1', { skew: -12 }), 'playing')).toBe('In step');
+    expect(standing(person('m1', { skew: -80.4 }), 'playing')).toBe('80 ms off');
+    expect(standing(person('m1', { skew: 700 }), 'playing')).toBe('Catching up, 700 ms');
+    expect(standing(person('m1', { skew: 700 }), 'paused')).toBe('');
+  });
+
+  it('hand the hosting over where they may', async () => {
+    const made: string[] = [];
+    const members = [person('m1', { host: true }), person('m2'), person('m3', { away: true })];
+    const makeHost = (member: string) => made.push(member);
+    const host = await shown('kinora-room-people', { members, me: 'm1', mayGive: true, makeHost });
+    host.querySelectorAll<HTMLButtonElement>('button').forEach((button) => button.click());
+    expect(made).toEqual(['m2']);
+    const member = await shown('kinora-room-people', {
+      members,
+      me: 'm2',
+      mayTake: true,
+      makeHost,
+    });
+    expect(textOf(member, 'button')).toBe('Become the host');
+    const guest = await shown('kinora-room-people', { members, me: 'm2', makeHost });
+    expect(guest.querySelector('button')).toBeNull();
+  });
+});
+
+describe('the exchange with other members', () => {
+  it('can be switched off and tells its share', async () => {
+    const wanted: boolean[] = [];
+    const stats = {
+      enabled: true,
+      peers: 2,
+      fromPeersBytes: 2_000_000,
+      fromServerBytes: 1_000_000,
+      toPeersBytes: 0,
+    };
+    const onWanted = (on: boolean) => wanted.push(on);
+    const root = await shown('kinora-room-peers', { wanted: true, stats, onWanted });
+    expect(root.textContent).toContain('2 MB from people, 1 MB from the server');
+    expect(root.textContent).toContain('Connected to 2 people');
+    const box = root.querySelector('input') as HTMLInputElement;
+    box.checked = false;
+    box.dispatchEvent(new Event('change'));
+    expect(wanted).toEqual([false]);
+  });
+});
+
+describe('refusals', () => {
+  it('are plain sentences', () => {
+    const refused = (code: 'stale' | 'bad', detail: string) =>
+      wordText({ say: 'refused', code, detail });
+    expect(refused('stale', 'base: 4')).toBe(
+      'Somebody else was quicker. This is where the room is now.',
+    );
+    expect(refused('bad', 'rate: expected 0.5 to 2')).toContain('rate: expected 0.5 to 2');
+  });
+});
