@@ -3,6 +3,8 @@ package dev.kinora.origin;
 import dev.kinora.origin.account.AccountParts;
 import dev.kinora.origin.library.Library;
 import dev.kinora.origin.ops.HealthCheck;
+import dev.kinora.origin.origins.Neighbours;
+import dev.kinora.origin.route.Feature;
 import dev.kinora.packager.publish.AssetStore;
 import dev.kinora.packager.publish.SegmentSupply;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -18,6 +20,7 @@ import java.util.List;
  * @param registry where metrics of the whole process stand; the origin adds its own
  * @param version the program's version, for {@code /api/version}
  * @param accounts what accounts need
+ * @param neighbours the origins over the same library; the origin announces itself there
  * @param features further addresses; the origin closes them
  */
 public record OriginParts(
@@ -28,6 +31,7 @@ public record OriginParts(
     PrometheusRegistry registry,
     String version,
     AccountParts accounts,
+    Neighbours neighbours,
     List<Feature> features) {
   public OriginParts {
     checks = List.copyOf(checks);

@@ -1,8 +1,10 @@
 package dev.kinora.origin;
 
 import dev.kinora.origin.media.Manifests;
+import dev.kinora.origin.origins.Neighbours;
 import dev.kinora.origin.route.Route;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -19,11 +21,14 @@ public final class OriginServer implements AutoCloseable {
 
   private final Listeners listeners;
   private final Services services;
+  private final Neighbours neighbours;
   private final Duration longestShutdown;
 
-  private OriginServer(Listeners listeners, Services services, Duration longestShutdown) {
+  private OriginServer(
+      Listeners listeners, Services services, Neighbours neighbours, Duration longestShutdown) {
     this.listeners = listeners;
     this.services = services;
+    this.neighbours = neighbours;
     this.longestShutdown = longestShutdown;
   }
 
@@ -49,11 +54,21 @@ public final class OriginServer implements AutoCloseable {
               tls.context(),
               services.handler(services.routes(), pathCharacters),
               services.handler(everywhere, pathCharacters));
-      return new OriginServer(listeners, services, settings.limits().shutdown());
+      listeners.https().ifPresent(at -> announce(settings, at, parts.neighbours()));
+      return new OriginServer(
+          listeners, services, parts.neighbours(), settings.limits().shutdown());
     } catch (IOException | RuntimeException e) {
       services.close();
       throw e;
     }
+  }
+
+  private static void announce(
+      OriginSettings settings, InetSocketAddress at, Neighbours neighbours) {
+    InetAddress address = at.getAddress();
+    boolean sameMachine =
+        address == null || address.isLoopbackAddress() || address.isAnyLocalAddress();
+    neighbours.announce(settings.host(), at.getPort(), sameMachine);
   }
 
   /** Where the encrypted listener is, with the port it was given. */
@@ -78,6 +93,7 @@ public final class OriginServer implements AutoCloseable {
 
   @Override
   public void close() {
+    neighbours.close();
     services.endStreams();
     try {
       if (!services.inFlight().stop(longestShutdown)) {

@@ -6,6 +6,7 @@ import dev.kinora.origin.media.ManifestEndpoints;
 import dev.kinora.origin.media.SegmentEndpoints;
 import dev.kinora.origin.media.SourceEndpoint;
 import dev.kinora.origin.ops.OpsEndpoints;
+import dev.kinora.origin.origins.OriginsEndpoint;
 import dev.kinora.origin.route.Need;
 import dev.kinora.origin.route.Route;
 import dev.kinora.origin.ui.WebPages;
@@ -20,6 +21,7 @@ final class Routes {
       ManifestEndpoints manifests,
       SourceEndpoint source,
       ApiEndpoints api,
+      OriginsEndpoint origins,
       EventStream events,
       OpsEndpoints ops,
       WebPages pages) {
@@ -33,6 +35,7 @@ final class Routes {
         Route.media("/titles/{id}/poster.jpg", segments::poster),
         Route.api("/api/titles", api::titles),
         Route.api("/api/titles/{id}", api::title),
+        Route.api("/api/origins", origins::origins).alsoForGuests(),
         Route.api("/api/events", events::events),
         Route.api("/api/version", api::version).alsoForGuests(),
         Route.api("/api/openapi.json", api::description).need(Need.NOBODY),

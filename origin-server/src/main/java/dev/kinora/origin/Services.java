@@ -15,6 +15,8 @@ import dev.kinora.origin.ops.InFlight;
 import dev.kinora.origin.ops.Metrics;
 import dev.kinora.origin.ops.Observed;
 import dev.kinora.origin.ops.OpsEndpoints;
+import dev.kinora.origin.origins.OriginsEndpoint;
+import dev.kinora.origin.route.Feature;
 import dev.kinora.origin.route.Gate;
 import dev.kinora.origin.route.Route;
 import dev.kinora.origin.route.Router;
@@ -70,9 +72,13 @@ final class Services implements AutoCloseable {
             new ManifestEndpoints(library, manifests),
             new SourceEndpoint(library),
             new ApiEndpoints(library, parts.version(), this::routes),
+            new OriginsEndpoint(parts.neighbours()),
             events,
             new OpsEndpoints(parts.checks(), parts.registry(), tls.authority()),
-            new WebPages(Services.class.getClassLoader(), tls.strictTransport()));
+            new WebPages(
+                Services.class.getClassLoader(),
+                tls.strictTransport(),
+                parts.neighbours()::others));
     routes =
         Stream.of(
                 own.stream(),

@@ -3,10 +3,14 @@ package dev.kinora.origin;
 import dev.kinora.origin.account.AccountParts;
 import dev.kinora.origin.library.LibraryTitle;
 import dev.kinora.origin.library.Stage;
+import dev.kinora.origin.media.SegmentHashes;
 import dev.kinora.origin.ops.HealthCheck;
+import dev.kinora.origin.origins.Neighbours;
+import dev.kinora.origin.origins.OriginBook;
 import dev.kinora.packager.publish.Asset;
 import dev.kinora.packager.publish.FolderStore;
 import dev.kinora.packager.publish.SegmentKey;
+import dev.kinora.packager.publish.SegmentRecord;
 import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.Title;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -25,6 +29,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +45,8 @@ final class Running implements AutoCloseable {
   final Path folder;
   final FakeLibrary library = new FakeLibrary();
   final FakeSupply supply = new FakeSupply();
-  final DataSource database = TestDatabase.create();
+  final DataSource database;
+  final List<SegmentRecord> hashes = new ArrayList<>();
   final FakeRooms rooms = new FakeRooms();
   final FolderStore store;
   final Path sourceFile;
@@ -47,9 +54,14 @@ final class Running implements AutoCloseable {
   final OriginServer server;
   final Title title;
 
-  private Running(Path folder, UnaryOperator<OriginSettings> change, List<HealthCheck> checks)
+  private Running(
+      Path folder,
+      DataSource database,
+      UnaryOperator<OriginSettings> change,
+      List<HealthCheck> checks)
       throws IOException {
     this.folder = folder;
+    this.database = database;
     this.store = FolderStore.open(folder.resolve("store"));
     this.sourceFile = folder.resolve("A film.mkv");
     Files.write(sourceFile, sourceBytes);
@@ -73,20 +85,26 @@ final class Running implements AutoCloseable {
                 new PrometheusRegistry(),
                 "1.2.3-test",
                 new AccountParts(database, rooms),
-                List.of()),
+                new Neighbours(new OriginBook(database, InstantSource.system())),
+                List.of(new SegmentHashes(library, id -> hashes))),
             new FakeManifests());
   }
 
   static Running in(Path folder) throws IOException {
-    return new Running(folder, settings -> settings, List.of());
+    return in(folder, TestDatabase.create());
+  }
+
+  /** One of several over the same database. */
+  static Running in(Path folder, DataSource database) throws IOException {
+    return new Running(folder, database, settings -> settings, List.of());
   }
 
   static Running in(Path folder, UnaryOperator<OriginSettings> change) throws IOException {
-    return new Running(folder, change, List.of());
+    return new Running(folder, TestDatabase.create(), change, List.of());
   }
 
   static Running in(Path folder, List<HealthCheck> checks) throws IOException {
-    return new Running(folder, settings -> settings, checks);
+    return new Running(folder, TestDatabase.create(), settings -> settings, checks);
   }
 
   static LibraryTitle playable(Title title) {

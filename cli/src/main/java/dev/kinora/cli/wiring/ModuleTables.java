@@ -13,8 +13,8 @@ import org.flywaydb.core.Flyway;
  * date at once.
  */
 enum ModuleTables {
-  /** Accounts, sessions, invitations, positions. */
-  ORIGIN("origin", "1");
+  /** Accounts, sessions, invitations, positions, and the origins themselves. */
+  ORIGIN("origin", "2");
 
   private final String module;
   private final String newest;

@@ -7,7 +7,10 @@ import dev.kinora.origin.OriginSettings;
 import dev.kinora.origin.account.AccountParts;
 import dev.kinora.origin.account.RoomsView;
 import dev.kinora.origin.media.Manifests;
+import dev.kinora.origin.media.SegmentHashes;
 import dev.kinora.origin.ops.HealthCheck;
+import dev.kinora.origin.origins.Neighbours;
+import dev.kinora.origin.origins.OriginBook;
 import dev.kinora.packager.hls.Playlists;
 import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Measured;
@@ -17,6 +20,7 @@ import dev.kinora.transcoder.supply.TitleEvents;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,7 +85,8 @@ public final class Server implements AutoCloseable {
         PrometheusRegistry.defaultRegistry,
         Version.number(),
         new AccountParts(node.database().source(), RoomsView.NONE),
-        List.of());
+        new Neighbours(new OriginBook(node.database().source(), InstantSource.system())),
+        List.of(new SegmentHashes(library, node.transcoder().ledger()::segments)));
   }
 
   private static Optional<String> storeFault(Node node) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Neighbours implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[[0-9a-fA-F:.]{2,45}]");
+  private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
   private static final Duration BEAT = Duration.ofSeconds(3);
 
   private final OriginBook book;
@@ -65,12 +69,16 @@ public final class Neighbours implements AutoCloseable {
   }
 
   /**
-   * Addresses of all origins, this one first.
+   * Addresses of all origins, this one first; none when the host is no host.
    *
    * @param host the request's {@code Host}, with or without a port
    */
   public List<String> addresses(String host) {
     String name = nameOf(host);
+    if (!HOST.matcher(name).matches()) {
+      // It goes into a header field and a document: nothing but a name may.
+      return List.of();
+    }
     List<String> addresses = new ArrayList<>();
     Optional.ofNullable(own).ifPresent(door -> addresses.add(door.url(name)));
     for (Door door : present) {
@@ -82,10 +90,14 @@ public final class Neighbours implements AutoCloseable {
     return addresses;
   }
 
+  /** Addresses of the others, for pages that may have to move. */
+  public List<String> others(String host) {
+    return addresses(host).stream().skip(1).toList();
+  }
+
   /** The host of a {@code Host} field without its port (RFC 9110, 7.2). */
   static String nameOf(String host) {
-    int colon = host.lastIndexOf(':');
-    return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+    return PORT.matcher(host).replaceFirst("");
   }
 
   @Override

@@ -9,9 +9,11 @@ import dev.kinora.origin.reply.Document;
 import dev.kinora.origin.reply.Replies;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Sends the page and its files. Each is read from the class path once, when it is first asked for.
@@ -43,16 +45,21 @@ public final class WebPages {
 
   private final ClassLoader loader;
   private final boolean strictTransport;
+  private final Function<String, List<String>> otherOrigins;
   private final Map<String, Document> files = new ConcurrentHashMap<>();
 
   /**
    * Pages from a class path.
    *
+   * @param otherOrigins addresses that media may come from when this origin is gone, by the
+   *     request's {@code Host}; answers at once
    * @param strictTransport whether browsers are told to use encryption alone from now on
    */
-  public WebPages(ClassLoader loader, boolean strictTransport) {
+  public WebPages(
+      ClassLoader loader, boolean strictTransport, Function<String, List<String>> otherOrigins) {
     this.loader = loader;
     this.strictTransport = strictTransport;
+    this.otherOrigins = otherOrigins;
   }
 
   /** {@code /}, {@code /watch/…} and all other pages: one file, which reads the address. */
@@ -75,12 +82,22 @@ public final class WebPages {
         find(name)
             .orElseThrow(
                 () -> new ProblemException(Problem.notFound("There is nothing at this address.")));
-    call.set("Content-Security-Policy", POLICY);
+    call.set("Content-Security-Policy", policy(call.exchange().getHostAndPort()));
     call.set("Cross-Origin-Opener-Policy", "same-origin");
     if (strictTransport) {
       call.set("Strict-Transport-Security", "max-age=31536000");
     }
     Replies.send(call, document, caching);
+  }
+
+  /** With the other origins, which a player may go on with. */
+  private String policy(String host) {
+    List<String> others = otherOrigins.apply(host);
+    String more = others.isEmpty() ? "" : " " + String.join(" ", others);
+    return POLICY
+        .replace("connect-src 'self'", "connect-src 'self'" + more)
+        .replace("img-src 'self'", "img-src 'self'" + more)
+        .replace("media-src 'self'", "media-src 'self'" + more);
   }
 
   private Optional<Document> find(String name) throws IOException {

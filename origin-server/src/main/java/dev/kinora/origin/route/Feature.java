@@ -1,11 +1,10 @@
-package dev.kinora.origin;
+package dev.kinora.origin.route;
 
-import dev.kinora.origin.route.Route;
 import java.util.List;
 
 /**
  * A group of addresses that stands on its own: the composition root makes it, the origin offers its
- * routes and closes it. What every origin has is not a feature but part of {@link Services}.
+ * routes and closes it.
  */
 public interface Feature extends AutoCloseable {
   /** Its addresses; none of them fits a path of another route. */

@@ -7,6 +7,8 @@ import dev.kinora.origin.reply.Caching;
 import dev.kinora.origin.reply.Call;
 import dev.kinora.origin.reply.Document;
 import dev.kinora.origin.reply.Replies;
+import dev.kinora.origin.route.Feature;
+import dev.kinora.origin.route.Route;
 import dev.kinora.packager.publish.SegmentRecord;
 import java.util.List;
 import java.util.Map;
@@ -19,22 +21,27 @@ import tools.jackson.databind.json.JsonMapper;
  * can tell whether a segment that another member sent is the one the server would have sent. The
  * first publisher of a segment wins, so a hash that was once given stays true. Thread-safe.
  */
-public final class HashesEndpoint {
+public final class SegmentHashes implements Feature {
   private final Shelf shelf;
   private final Function<String, List<SegmentRecord>> records;
 
   /**
-   * An endpoint over a library.
+   * The hashes of a library.
    *
    * @param records what is recorded of a title's segments
    */
-  public HashesEndpoint(Library library, Function<String, List<SegmentRecord>> records) {
+  public SegmentHashes(Library library, Function<String, List<SegmentRecord>> records) {
     this.shelf = new Shelf(library);
     this.records = records;
   }
 
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.api("/api/titles/{id}/{rendition}/hashes", this::hashes));
+  }
+
   /** Sends {@code {"hashes":{"0":"…"}}}. */
-  public void hashes(Call call) throws ProblemException {
+  private void hashes(Call call) throws ProblemException {
     String titleId = call.part("id");
     String rendition = Shelf.rendition(shelf.title(titleId), call.part("rendition")).name();
     Map<String, String> hashes = new TreeMap<>();
