@@ -1,4 +1,4 @@
-import Hls, { type HlsConfig } from 'hls.js';
+import Hls, { Events, type HlsConfig } from 'hls.js';
 import type { HlsJsP2PEngine } from 'p2p-media-loader-hlsjs';
 import { peerConfig, type Swarm } from './peer-settings';
 import type { SegmentHashes } from './segment-hashes';
@@ -32,7 +32,8 @@ const playerBufferSeconds = 12;
 /** Fetches a film's segments from other members of the room where they have them. One film's. */
 export class PeerExchange {
   private engine: HlsJsP2PEngine | null = null;
-  private readonly peers = new Set<string>();
+  /** Picture and sound are exchanged apart: the same person is a peer of both. */
+  private readonly peers = { main: new Set<string>(), secondary: new Set<string>() };
   private fromPeersBytes = 0;
   private fromServerBytes = 0;
   private toPeersBytes = 0;
@@ -61,29 +62,38 @@ export class PeerExchange {
     });
     this.engine = hls.p2pEngine;
     this.listen(hls.p2pEngine);
+    hls.on(Events.FRAG_LOADED, (_, { payload }) => this.countPlain(payload.byteLength));
     return hls;
   }
 
   setEnabled(enabled: boolean): void {
     this.enabled = enabled;
     this.engine?.applyDynamicConfig({ core: { isP2PDisabled: !enabled } });
-    if (!enabled) this.peers.clear();
+    if (!enabled) for (const peers of Object.values(this.peers)) peers.clear();
     this.options.onChange();
   }
 
   stats(): PeerStats {
     const { enabled, fromPeersBytes, fromServerBytes, toPeersBytes } = this;
-    return { enabled, peers: this.peers.size, fromPeersBytes, fromServerBytes, toPeersBytes };
+    const peers = Math.max(this.peers.main.size, this.peers.secondary.size);
+    return { enabled, peers, fromPeersBytes, fromServerBytes, toPeersBytes };
+  }
+
+  /** While nothing is exchanged, the engine passes segments on without counting them. */
+  private countPlain(bytes: number): void {
+    if (this.enabled) return;
+    this.fromServerBytes += bytes;
+    this.options.onChange();
   }
 
   private listen(engine: HlsJsP2PEngine): void {
     const { onChange } = this.options;
-    engine.addEventListener('onPeerConnect', ({ peerId }) => {
-      this.peers.add(peerId);
+    engine.addEventListener('onPeerConnect', ({ peerId, streamType }) => {
+      this.peers[streamType].add(peerId);
       onChange();
     });
-    engine.addEventListener('onPeerClose', ({ peerId }) => {
-      this.peers.delete(peerId);
+    engine.addEventListener('onPeerClose', ({ peerId, streamType }) => {
+      this.peers[streamType].delete(peerId);
       onChange();
     });
     engine.addEventListener('onSegmentLoaded', ({ bytesLength, downloadSource }) => {

@@ -142,8 +142,10 @@ export class RoomPage extends LitElement {
     const name = this.nameField.value.trim();
     if (name === '') return;
     writeStored(nameKey, name);
-    const { guest } = this;
-    if (guest === null) {
+    const { guest, session } = this;
+    // Whoever may be here anyway stays who they are.
+    const needsNoLink = session.phase === 'known' && session.session.can.rooms;
+    if (guest === null || needsNoLink) {
       this.enter(name);
       return;
     }
