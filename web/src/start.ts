@@ -2,6 +2,7 @@ import { httpApi, type Api } from './api/client';
 import { openServerEvents, type OpenEvents, type ServerEvent } from './api/events';
 import { LiveUpdates } from './api/live-updates';
 import { messages } from './i18n/messages';
+import { answers, Origins } from './player/origins';
 import { Navigator } from './routing/navigator';
 import { formatRoute, parseRoute } from './routing/route';
 import { loadLibrary, loadLists, loadRooms, loadSession, loadTitle } from './store/effects';
@@ -130,6 +131,27 @@ function followSession(store: Store, api: Api): void {
   };
 }
 
+/** Learns where else films can come from, and looks whether the server is gone when events stop. */
+function otherServers(store: Store, api: Api): Origins {
+  const origins = new Origins({
+    home: location.origin,
+    probe: answers,
+    setTimer: (work, delayMs) => window.setTimeout(work, delayMs),
+    clearTimer: (timer) => window.clearTimeout(timer),
+  });
+  let asked = false;
+  store.subscribe((state) => {
+    if (state.connection === 'offline') void origins.doubt();
+    if (asked || !mayAsk(state)) return;
+    asked = true;
+    api.origins.list().then(
+      (list) => origins.learn(list),
+      (error: unknown) => console.info('No other servers are known.', error),
+    );
+  });
+  return origins;
+}
+
 function on<K extends keyof Requests>(type: K, answer: (detail: Requests[K]) => void): void {
   document.addEventListener(type, (event) => {
     answer((event as CustomEvent<Requests[K]>).detail);
@@ -169,6 +191,7 @@ export function start(api: Api = httpApi(), openEvents: OpenEvents = openServerE
 
   pollWhileDemoIsMade(store, api);
   loadOpenTitle(store, api);
+  const origins = otherServers(store, api);
   followLibrary(store, api, updates);
   askToSignIn(store, navigator);
   followSession(store, api);
@@ -178,6 +201,7 @@ export function start(api: Api = httpApi(), openEvents: OpenEvents = openServerE
   const app = document.createElement('kinora-app');
   app.store = store;
   app.api = api;
+  app.origins = origins;
   document.body.append(app);
   void loadSession(store, api);
 }

@@ -80,6 +80,7 @@ export class NewPassword extends LitElement {
           aria-describedby="rules"
           .value=${this.typed}
           @input=${() => this.onInput()}
+          @keydown=${this.onKey}
         />
       </label>
       <ul id="rules">
@@ -104,6 +105,13 @@ export class NewPassword extends LitElement {
           ${texts.show}
         </span>
       </label>`;
+  }
+
+  /** The field stands in a tree of its own, which the form around knows nothing of. */
+  private onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    this.closest('form')?.requestSubmit();
   }
 
   private onInput(): void {

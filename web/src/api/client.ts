@@ -2,6 +2,7 @@ import { AccountsApi } from './accounts';
 import { decodeDetail, decodeLibrary } from './decode';
 import { Http } from './http';
 import { LiveApi } from './live';
+import { OriginsApi } from './origins';
 import { RoomsApi } from './rooms';
 import { SessionApi } from './session';
 import { UploadsApi } from './uploads';
@@ -18,6 +19,7 @@ export interface Api {
   readonly live: LiveApi;
   readonly rooms: RoomsApi;
   readonly spots: SpotsApi;
+  readonly origins: OriginsApi;
   library(signal?: AbortSignal): Promise<Library>;
   title(id: string, signal?: AbortSignal): Promise<TitleDetail>;
 }
@@ -31,6 +33,7 @@ export function httpApi(http = new Http()): Api {
     live: new LiveApi(http),
     rooms: new RoomsApi(http),
     spots: new SpotsApi(http),
+    origins: new OriginsApi(http),
     library: async (signal) => decodeLibrary(await http.get('/api/titles', signal)),
     title: async (id, signal) =>
       decodeDetail(await http.get(`/api/titles/${encodeURIComponent(id)}`, signal)),

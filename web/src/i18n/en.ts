@@ -365,6 +365,10 @@ export const en = {
     loading: 'Loading',
     resumed: (time: string) => `Resumed at ${time}`,
     startOver: 'Start over',
+    originNews: {
+      away: 'The server does not answer. Playing goes on from another one.',
+      home: 'The first server is back.',
+    },
     seekedBack: (seconds: number) => `−${seconds} s`,
     seekedForward: (seconds: number) => `+${seconds} s`,
     volumeCue: (percent: string) => `Volume ${percent}`,

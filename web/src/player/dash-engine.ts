@@ -36,6 +36,13 @@ class DashEngine implements Engine {
       listeners.onFailure,
     );
     this.player.updateSettings(source.live === true ? liveDashSettings(source.url) : dashSettings);
+    const { origins } = source;
+    if (origins != null) {
+      this.player.addRequestInterceptor(async (request) => {
+        request.url = origins.rewrite(request.url);
+        return request;
+      });
+    }
     this.listen();
     if (source.live === true) this.player.initialize(video, source.url, false);
     else this.player.initialize(video, source.url, false, source.startSeconds);
@@ -117,6 +124,7 @@ class DashEngine implements Engine {
       this.listeners.onFailure(verdict);
       return;
     }
+    void this.source.origins?.doubt();
     const { currentTime, paused } = this.video;
     const seconds = this.ready ? currentTime : this.source.startSeconds;
     this.brokenAt ??= { seconds, playing: this.ready ? !paused : true };

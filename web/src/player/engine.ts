@@ -1,3 +1,4 @@
+import type { Origins } from './origins';
 import type { MakeHls } from './pilot';
 
 /** How a film reaches the video element. `native` is the browser's own HLS, where MSE is missing. */
@@ -44,6 +45,8 @@ export interface EngineSource {
   readonly startSeconds: number;
   /** Another hls.js than the plain one; for the engine that uses it. */
   readonly makeHls?: MakeHls | null;
+  /** Where else the film can come from; absent where there is one server only. */
+  readonly origins?: Origins | null;
   /** A running stream, which has no end yet and is watched near its edge. */
   readonly live?: boolean;
 }

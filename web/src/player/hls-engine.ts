@@ -1,8 +1,16 @@
-import Hls, { Events, type ErrorData, type Level, type MediaPlaylist } from 'hls.js';
+import Hls, {
+  ErrorTypes,
+  Events,
+  type ErrorData,
+  type HlsConfig,
+  type Level,
+  type MediaPlaylist,
+} from 'hls.js';
 import type { AudioChoice, Choices, Engine, EngineListeners, OpenEngine, Quality } from './engine';
 import type { EngineSource } from './engine';
 import { hlsConfig, liveHlsConfig } from './hls-config';
 import { verdictOn } from './hls-errors';
+import type { Origins } from './origins';
 import { Reconnect } from './reconnect';
 
 const recoveryWindowMs = 30_000;
@@ -21,6 +29,13 @@ function audioChoice(track: MediaPlaylist): AudioChoice {
   return { id: String(track.id), label: track.name || null, language: track.lang ?? null };
 }
 
+/** Every request goes to the server in use at that moment, repeats of a failed one too. */
+function byWayOf(origins: Origins): NonNullable<HlsConfig['xhrSetup']> {
+  return (request, url) => {
+    if (request.readyState === XMLHttpRequest.UNSENT) request.open('GET', origins.rewrite(url));
+  };
+}
+
 class HlsEngine implements Engine {
   readonly kind = 'hls';
   readonly label = `hls.js ${Hls.version}`;
@@ -34,6 +49,8 @@ class HlsEngine implements Engine {
     private readonly listeners: EngineListeners,
   ) {
     const config = source.live === true ? liveHlsConfig() : hlsConfig(source.startSeconds);
+    const { origins } = source;
+    if (origins != null) config.xhrSetup = byWayOf(origins);
     this.hls = source.makeHls?.(config) ?? new Hls(config);
     this.reconnect = new Reconnect(
       () => this.loadAgain(),
@@ -100,6 +117,8 @@ class HlsEngine implements Engine {
   }
 
   private onError(data: ErrorData): void {
+    const unanswered = data.type === ErrorTypes.NETWORK_ERROR && (data.response?.code ?? 0) === 0;
+    if (unanswered) void this.source.origins?.doubt();
     if (!data.fatal) return;
     const { type, details } = data;
     const verdict = verdictOn({ type, details, status: data.response?.code }, this.recoveries());

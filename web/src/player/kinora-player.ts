@@ -18,6 +18,7 @@ import { kinoraPlayerStyles } from './kinora-player-styles';
 import { offerMediaKeys } from './media-keys';
 import { MediaRemote } from './media-remote';
 import { startTime } from './motion';
+import type { OriginNews, Origins } from './origins';
 import { performOnMedia } from './performer';
 import './centre-controls';
 import './player-spinner';
@@ -52,10 +53,14 @@ export class KinoraPlayer extends LitElement {
   /** Decides instead of the viewer what plays; fixed for the life of the player. */
   @property({ attribute: false }) pilot: Pilot | null = null;
 
+  /** Other servers with the same film; null where nobody knows of any. */
+  @property({ attribute: false }) origins: Origins | null = null;
+
   @state() private panel: Panel | null = null;
   @state() private statsOpen = false;
   @state() private cueText = '';
   @state() private cueSerial = 0;
+  @state() private news: OriginNews | null = null;
   @state() private resumedAt: number | null = null;
   @query('video') private video!: HTMLVideoElement;
 
@@ -128,6 +133,7 @@ export class KinoraPlayer extends LitElement {
         <kinora-player-toast
           .reconnecting=${this.session?.reconnecting ?? false}
           .resumedAt=${this.resumedAt}
+          .news=${this.news}
         ></kinora-player-toast>
         ${this.statsOpen && this.session !== null ? this.stats(this.session) : nothing}
         <div class="bottom">
@@ -174,6 +180,7 @@ export class KinoraPlayer extends LitElement {
       () => window.clearInterval(timer),
       offerMediaKeys(name, poster, (command) => this.perform(command)),
       this.publishHandle(),
+      this.origins?.subscribe((news) => this.showNews(news)) ?? (() => undefined),
     ];
     if (this.pilot !== null) this.endings.push(this.pilot.fly(video));
     this.activity.touch();
@@ -208,6 +215,7 @@ export class KinoraPlayer extends LitElement {
       engine: this.engineName,
       startSeconds: start,
       makeHls: pilot?.makeHls ?? null,
+      origins: this.origins,
       onChange: () => this.requestUpdate(),
     });
     this.showResumed(at === null && resume !== null && start > 0 ? start : null);
@@ -225,6 +233,13 @@ export class KinoraPlayer extends LitElement {
       });
     };
     video.addEventListener('loadeddata', play, { once: true });
+  }
+
+  private showNews(news: OriginNews): void {
+    this.news = news;
+    window.setTimeout(() => {
+      if (this.news === news) this.news = null;
+    }, toastMs);
   }
 
   private showResumed(at: number | null): void {

@@ -4,6 +4,7 @@ import { clockTime } from '../format/time';
 import { messages } from '../i18n/messages';
 import { sharedStyles } from '../ui/shared-styles';
 import { send } from './command';
+import type { OriginNews } from './origins';
 
 /** One line over the picture: the connection broke, or playing went on where it was left. */
 @customElement('kinora-player-toast')
@@ -57,6 +58,9 @@ export class PlayerToast extends LitElement {
   /** Where playing went on, in seconds; null when it began at the start or some time ago. */
   @property({ type: Number }) resumedAt: number | null = null;
 
+  /** Where playing goes on from another server, or from the first one again. */
+  @property({ attribute: false }) news: OriginNews | null = null;
+
   override render() {
     return html`<div role="status">${this.line()}</div>`;
   }
@@ -64,6 +68,9 @@ export class PlayerToast extends LitElement {
   private line() {
     if (this.reconnecting) {
       return html`<div class="line">${messages.failure.reconnecting}</div>`;
+    }
+    if (this.news !== null) {
+      return html`<div class="line">${messages.player.originNews[this.news]}</div>`;
     }
     if (this.resumedAt === null) return nothing;
     return html`<div class="line">

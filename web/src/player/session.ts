@@ -3,6 +3,7 @@ import type { Deliveries } from './choose-engine';
 import { noChoices, type Choices, type Engine, type Failure } from './engine';
 import { Meter } from './meter';
 import { openEngine } from './open-engine';
+import type { Origins } from './origins';
 import type { MakeHls } from './pilot';
 import { qualityOfHeight, storedHeight, storeHeight } from './quality';
 import { collectStats, type Stats } from './stats';
@@ -13,6 +14,7 @@ export interface SessionPlan {
   readonly engine: EngineName;
   readonly startSeconds: number;
   readonly makeHls?: MakeHls | null;
+  readonly origins?: Origins | null;
   readonly onChange: () => void;
 }
 
@@ -70,12 +72,19 @@ export class Session {
   }
 
   private async open(): Promise<void> {
-    const { engine: wish, deliveries, video, startSeconds, makeHls = null } = this.plan;
+    const {
+      engine: wish,
+      deliveries,
+      video,
+      startSeconds,
+      makeHls = null,
+      origins = null,
+    } = this.plan;
     const engine = await openEngine(
       wish,
       deliveries,
       video,
-      { startSeconds, makeHls },
+      { startSeconds, makeHls, origins },
       {
         onChoices: () => this.refreshChoices(),
         onReconnecting: (reconnecting) => this.change(() => (this.reconnecting = reconnecting)),

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Api } from '../api/client';
 import { percent } from '../format/quantity';
 import { messages } from '../i18n/messages';
+import type { Origins } from '../player/origins';
 import { PositionBook } from '../player/positions';
 import { accessTo } from '../store/access';
 import type { Store } from '../store/store';
@@ -28,6 +29,7 @@ export class KinoraApp extends LitElement {
 
   @property({ attribute: false }) store!: Store;
   @property({ attribute: false }) api!: Api;
+  @property({ attribute: false }) origins!: Origins;
   @state() private current!: State;
   @query('main') private main!: HTMLElement;
   /** The page whose elements could not be fetched. */
@@ -103,8 +105,8 @@ export class KinoraApp extends LitElement {
         <a class="button primary" href="/">${messages.problem.toHub}</a>
       </kinora-notice>`;
     }
-    const { current, api, positions } = this;
-    return pageOf(route).render(route, { state: current, api, positions });
+    const { current, api, positions, origins } = this;
+    return pageOf(route).render(route, { state: current, api, positions, origins });
   }
 
   private loadPage(): void {

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Api } from '../api/client';
 import { messages } from '../i18n/messages';
+import type { Origins } from '../player/origins';
 import type { PositionBook } from '../player/positions';
 import type { Route } from '../routing/route';
 import { rights } from '../store/access';
@@ -14,6 +15,7 @@ export interface PageContext {
   readonly state: State;
   readonly api: Api;
   readonly positions: PositionBook;
+  readonly origins: Origins;
 }
 
 /** The route of a page; conditional, so that it looks at each kind of route by itself. */
@@ -57,8 +59,9 @@ const pages: { readonly [P in Route['page']]?: Page<RouteOf<P>> } = {
   watch: {
     load: () => import('./watch-page'),
     title: (_, { watch }) => (watch.phase === 'loaded' ? watch.title.name : null),
-    render: (route, { state, positions, api }) =>
+    render: (route, { state, positions, api, origins }) =>
       html`<kinora-watch-page
+        .origins=${origins}
         .watch=${state.watch}
         .startSeconds=${route.startSeconds}
         .engine=${route.engine}

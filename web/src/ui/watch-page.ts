@@ -8,6 +8,7 @@ import { send } from '../player/command';
 import '../player/kinora-player';
 import type { KinoraPlayer } from '../player/kinora-player';
 import type { PositionBook } from '../player/positions';
+import type { Origins } from '../player/origins';
 import '../player/spot-buttons';
 import { localSpots, spotBook, type SpotBook } from '../player/spots';
 import '../rooms/watch-together';
@@ -45,10 +46,12 @@ export class WatchPage extends LitElement {
   @property({ type: Number }) startSeconds: number | null = null;
   @property() engine: EngineName = 'hls';
   @property({ attribute: false }) positions!: PositionBook;
+  @property({ attribute: false }) origins: Origins | null = null;
   @property({ attribute: false }) api!: Api;
   @property({ attribute: false }) session: SessionState = { phase: 'loading' };
   @query('kinora-player') private player!: KinoraPlayer | null;
   private spots: SpotBook = localSpots;
+  private signedFor: string | null = null;
   private spotsOf: string | null = null;
 
   private get mayMakeRooms(): boolean {
@@ -56,6 +59,7 @@ export class WatchPage extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('watch')) void this.prepareOtherServers();
     if (!changed.has('session')) return;
     const known = this.session.phase === 'known' ? this.session.session : null;
     const account = known?.account?.id ?? null;
@@ -137,9 +141,24 @@ export class WatchPage extends LitElement {
           .engineName=${this.engine}
           .startSeconds=${this.startSeconds}
           .positions=${this.positions}
+          .origins=${this.origins}
         ></kinora-player>`,
       )}
     </div>`;
+  }
+
+  /** Where watching takes an account, another server has to be shown that this title is allowed. */
+  private async prepareOtherServers(): Promise<void> {
+    const { watch, origins, session } = this;
+    if (watch.phase !== 'loaded' || watch.id === this.signedFor || origins === null) return;
+    const members = session.phase === 'known' && session.session.access === 'members';
+    if (!members || origins.all.length < 2) return;
+    this.signedFor = watch.id;
+    try {
+      origins.signature = await this.api.origins.signature(watch.id);
+    } catch (error) {
+      console.info('Other servers will not be able to play this film here.', error);
+    }
   }
 
   private readonly position = (): number => this.player?.positionSeconds ?? 0;

@@ -7,6 +7,8 @@ import dev.kinora.origin.reply.Call;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What an account has of a title: where it stopped watching, and links to give away. */
@@ -21,11 +23,12 @@ final class TitleEndpoints {
     this.library = library;
   }
 
-  /** GET {@code /api/titles/{id}/position}. */
+  /** GET {@code /api/titles/{id}/position}; nothing saved is an answer too, and no error. */
   void position(Call call) throws ProblemException {
-    long millis =
-        people.positions().find(account(call), title(call)).orElseThrow(Answers::notThere);
-    Answers.json(call, 200, Map.of("seconds", BigDecimal.valueOf(millis, 3)));
+    Optional<Long> millis = people.positions().find(account(call), title(call));
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("seconds", millis.map(known -> BigDecimal.valueOf(known, 3)).orElse(null));
+    Answers.json(call, 200, members);
   }
 
   /** PUT {@code /api/titles/{id}/position}. */
