@@ -278,6 +278,7 @@ export const en = {
     showAll: 'Show all films',
     emptyHeading: 'No films yet',
     emptyText: 'Add one from a terminal and it appears here by itself:',
+    emptyUpload: 'Or send one from here',
     emptyCommand: './kinora ingest FILM.mp4',
     demoHeading: 'Your first film is being made',
     demoText:

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Demo } from '../api/types';
 import { percent } from '../format/quantity';
@@ -32,6 +32,7 @@ export class EmptyLibrary extends LitElement {
     `,
   ];
 
+  @property({ type: Boolean }) mayUpload = false;
   @property({ attribute: false }) demo: Demo | null = null;
 
   override render() {
@@ -39,6 +40,11 @@ export class EmptyLibrary extends LitElement {
     if (this.demo === null) {
       return html`<kinora-notice .heading=${texts.emptyHeading} .text=${texts.emptyText}>
         <code>${texts.emptyCommand}</code>
+        ${
+          this.mayUpload
+            ? html`<a class="button primary" href="/upload">${texts.emptyUpload}</a>`
+            : nothing
+        }
       </kinora-notice>`;
     }
     return html`<kinora-notice .heading=${texts.demoHeading} .text=${texts.demoText}>

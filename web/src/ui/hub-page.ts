@@ -77,6 +77,7 @@ export class HubPage extends LitElement {
   @property({ attribute: false }) library!: LibraryState;
   @property({ attribute: false }) lists: ListsState = { live: [], rooms: [] };
   @property({ type: Boolean }) mayMakeRooms = false;
+  @property({ type: Boolean }) mayUpload = false;
   @property() query = '';
   @property({ attribute: false }) positions!: PositionBook;
 
@@ -98,7 +99,10 @@ export class HubPage extends LitElement {
 
   private loaded(titles: readonly TitleSummary[], demo: Demo | null) {
     if (titles.length === 0) {
-      return html`${this.header(null)}<kinora-empty-library .demo=${demo}></kinora-empty-library>
+      return html`${this.header(null)}<kinora-empty-library
+          .demo=${demo}
+          .mayUpload=${this.mayUpload}
+        ></kinora-empty-library>
         ${this.liveRow()}${this.roomsRow()}`;
     }
     const found = matchingTitles(titles, this.query);
@@ -152,7 +156,11 @@ export class HubPage extends LitElement {
             : nothing
         }
       </div>
-      <kinora-room-list .rooms=${rooms.slice(0, mostRooms)}></kinora-room-list>`;
+      ${
+        rooms.length === 0
+          ? html`<p class="count">${messages.rooms.none}</p>`
+          : html`<kinora-room-list .rooms=${rooms.slice(0, mostRooms)}></kinora-room-list>`
+      }`;
   }
 
   private grid(titles: readonly TitleSummary[], watched: ReadonlyMap<string, number>) {

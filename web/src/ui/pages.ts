@@ -52,6 +52,7 @@ const pages: { readonly [P in Route['page']]?: Page<RouteOf<P>> } = {
         .library=${state.library}
         .lists=${state.lists}
         .mayMakeRooms=${rights(state.session).rooms}
+        .mayUpload=${rights(state.session).upload}
         .query=${route.query}
         .positions=${positions}
       ></kinora-hub-page>`,

@@ -39,7 +39,8 @@ final class AccountEndpoints {
       throw new ProblemException(Problem.forbidden(Invitations.notThere().reason()));
     }
     Account account = people.accounts().add(name, password, invitation);
-    sessions.answer(call, people.sessions().begin(account, ""), body, 201);
+    sessions.answer(
+        call, people.sessions().begin(account, SessionEndpoints.agent(call)), body, 201);
   }
 
   /** GET {@code /api/accounts}. */

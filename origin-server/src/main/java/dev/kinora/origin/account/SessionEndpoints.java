@@ -176,7 +176,7 @@ final class SessionEndpoints {
         .map(InetSocketAddress::getAddress);
   }
 
-  private static String agent(Call call) {
+  static String agent(Call call) {
     String agent = call.header("User-Agent");
     return agent == null ? "" : agent.replaceAll("[^\\x20-\\x7e]", "?");
   }
