@@ -2,6 +2,7 @@ package dev.kinora.cli;
 
 import dev.kinora.cli.terminal.Version;
 import dev.kinora.cli.verb.IngestVerb;
+import dev.kinora.cli.verb.LiveVerb;
 import dev.kinora.cli.verb.ProbeVerb;
 import dev.kinora.cli.verb.ReindexVerb;
 import dev.kinora.cli.verb.ServeVerb;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       ProbeVerb.class,
       TitlesVerb.class,
       UsersVerb.class,
+      LiveVerb.class,
       ReindexVerb.class,
       CommandLine.HelpCommand.class
     })

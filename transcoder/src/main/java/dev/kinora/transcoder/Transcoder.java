@@ -132,6 +132,11 @@ public final class Transcoder implements AutoCloseable {
     return reconciler.run(Reconciler.Depth.HASHES);
   }
 
+  /** Makes a title known that was published by other means, such as a finished recording. */
+  public void adopt(String titleId) throws IOException {
+    reconciler.adopt(titleId);
+  }
+
   /** Takes a title out of the library with everything published of it; its source stays. */
   public boolean remove(String titleId) throws IOException {
     boolean there = parts.store().deleteTitle(titleId);

@@ -3,6 +3,7 @@ package dev.kinora.cli.settings;
 import dev.kinora.origin.AccessMode;
 import dev.kinora.origin.OriginSettings;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,6 +37,14 @@ public final class ListenOptions {
   private PortOption http = new PortOption.Reader().convert("8000");
 
   @Option(
+      names = "--ingest-port",
+      paramLabel = "PORT",
+      defaultValue = "9090",
+      converter = PortOption.Reader.class,
+      description = "Port for live streams over raw TCP (default: ${DEFAULT-VALUE}).")
+  private PortOption ingest = new PortOption.Reader().convert("9090");
+
+  @Option(
       names = "--access",
       paramLabel = "open|members",
       description =
@@ -62,6 +71,13 @@ public final class ListenOptions {
             .withPorts(https.number(), http.number())
             .withHost(host, accessMode());
     return certificate().map(settings::withCertificate).orElse(settings);
+  }
+
+  /** Where live streams are taken over raw TCP, if anywhere. */
+  public Optional<InetSocketAddress> ingest() {
+    return ingest.number().isPresent()
+        ? Optional.of(new InetSocketAddress(host, ingest.number().getAsInt()))
+        : Optional.empty();
   }
 
   private AccessMode accessMode() {

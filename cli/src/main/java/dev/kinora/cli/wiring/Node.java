@@ -14,6 +14,8 @@ import dev.kinora.transcoder.child.ChildSettings;
 import dev.kinora.transcoder.ingest.TitlePlan;
 import dev.kinora.transcoder.ingest.TitlePlanner;
 import dev.kinora.transcoder.ladder.Ladder;
+import dev.kinora.transcoder.ledger.JdbcLiveBoard;
+import dev.kinora.transcoder.ledger.JdbcLiveKeys;
 import dev.kinora.transcoder.ladder.Plan;
 import dev.kinora.transcoder.work.PreparePlan;
 import java.io.IOException;
@@ -115,6 +117,16 @@ public final class Node implements AutoCloseable {
 
   Database database() {
     return database;
+  }
+
+  /** Who may publish as whom. */
+  public JdbcLiveKeys liveKeys() {
+    return new JdbcLiveKeys(database.source(), InstantSource.system());
+  }
+
+  /** What runs at the moment. */
+  public JdbcLiveBoard liveBoard() {
+    return new JdbcLiveBoard(database.source(), InstantSource.system());
   }
 
   ChildPool children() {

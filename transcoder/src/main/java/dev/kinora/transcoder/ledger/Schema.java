@@ -7,12 +7,12 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** The tables of ledger, catalogue and job store. */
+/** The tables of ledger, catalogue, job store and live streams. */
 public final class Schema {
   static final String HISTORY = "transcoder_history";
 
   /** Version of the newest script in {@code db/transcoder}. */
-  static final String NEWEST = "2";
+  static final String NEWEST = "3";
 
   private Schema() {}
 
