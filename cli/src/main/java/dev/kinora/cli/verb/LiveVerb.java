@@ -106,8 +106,7 @@ public final class LiveVerb implements Callable<Integer> {
 
   private String requiredName() {
     if (name == null || !NAME.matcher(name).matches()) {
-      throw new UnusableSetting(
-          "name a stream: up to 41 of a-z, 0-9 and -, not beginning with -");
+      throw new UnusableSetting("name a stream: up to 41 of a-z, 0-9 and -, not beginning with -");
     }
     return name;
   }

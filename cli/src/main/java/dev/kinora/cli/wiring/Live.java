@@ -147,7 +147,8 @@ final class Live implements AutoCloseable {
         node.transcoder().adopt(title.id());
         LOG.info("recording {} is a title", title.id());
       } catch (IOException | RuntimeException e) {
-        LOG.error("the recording {} is published, but not known: run kinora reindex", title.id(), e);
+        LOG.error(
+            "the recording {} is published, but not known: run kinora reindex", title.id(), e);
       }
     }
 

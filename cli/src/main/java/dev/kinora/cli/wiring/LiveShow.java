@@ -57,8 +57,7 @@ final class LiveShow implements LiveStage, LiveShelf {
       }
     }
     channels.removeIf(
-        channel ->
-            ended.getOrDefault(channel, now).plus(SHOWN_AFTER_END).isBefore(now));
+        channel -> ended.getOrDefault(channel, now).plus(SHOWN_AFTER_END).isBefore(now));
     ended.keySet().retainAll(channels);
     return List.copyOf(channels);
   }

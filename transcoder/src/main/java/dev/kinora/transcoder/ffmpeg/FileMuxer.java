@@ -9,6 +9,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
@@ -74,6 +75,13 @@ public final class FileMuxer extends Handle {
     stream.avg_frame_rate(encoder.framerate());
     encoderTimeBases.add(encoder.time_base());
     return encoderTimeBases.size() - 1;
+  }
+
+  /** Says something about the whole file, such as its {@code title}; before {@link #start}. */
+  public void tag(String tag, String value) {
+    AVDictionary tags = av.metadata() == null ? new AVDictionary(null) : av.metadata();
+    avutil.av_dict_set(tags, tag, value, 0);
+    av.metadata(tags);
   }
 
   /** Writes the file's header. */

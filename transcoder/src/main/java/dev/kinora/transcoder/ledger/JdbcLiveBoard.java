@@ -12,7 +12,9 @@ import javax.sql.DataSource;
  * they ask for a stream's end. Safe for use from any thread.
  */
 public final class JdbcLiveBoard {
-  /** A server that was killed takes nothing off the board; what it has not seen for so long is over. */
+  /**
+   * A server that was killed takes nothing off the board; what it has not seen for so long is over.
+   */
   private static final Duration FRESH = Duration.ofSeconds(15);
 
   private static final int MOST_TITLE_CHARS = 200;

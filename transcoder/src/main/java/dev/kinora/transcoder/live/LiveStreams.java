@@ -147,6 +147,11 @@ public final class LiveStreams implements AutoCloseable {
     }
   }
 
+  /** How many publish, or are about to. */
+  synchronized int publishers() {
+    return publishers.size();
+  }
+
   private synchronized Optional<LiveStream> streamOf(Publisher publisher) {
     return publishers.getOrDefault(publisher, Optional.empty());
   }

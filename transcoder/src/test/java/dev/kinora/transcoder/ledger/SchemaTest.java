@@ -21,7 +21,7 @@ class SchemaTest {
     assertTrue(Schema.isUpToDate(database));
     Schema.migrate(database);
     new Sql(database)
-        .update("forget a script", "DELETE FROM \"transcoder_history\" WHERE \"version\" = '2'");
+        .update("forget a script", "DELETE FROM \"transcoder_history\" WHERE \"version\" = '3'");
     assertFalse(Schema.isUpToDate(database));
   }
 
