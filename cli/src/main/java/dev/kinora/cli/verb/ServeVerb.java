@@ -70,6 +70,7 @@ public class ServeVerb implements Callable<Integer> {
           .ifPresent(at ->
               terminal.say(
                   "Devices that trust no certificate use " + address("http", at) + " instead."));
+      server.ingest().ifPresent(at -> terminal.say("Live streams go to " + address("tcp", at)));
       FirstAccount.mention(node, server.origin(), terminal);
       terminal.say(welcome());
       end.await();
@@ -80,7 +81,7 @@ public class ServeVerb implements Callable<Integer> {
   private Server start(Node node) throws IOException {
     OriginSettings settings = listen.origin(node.data());
     try {
-      return Server.start(node, settings, role == Role.ALL, makesDemo());
+      return Server.start(node, settings, role == Role.ALL, listen.ingest(), makesDemo());
     } catch (IllegalArgumentException e) {
       throw new UnusableSetting(String.valueOf(e.getMessage()));
     }

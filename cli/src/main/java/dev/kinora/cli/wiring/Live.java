@@ -1,7 +1,6 @@
 package dev.kinora.cli.wiring;
 
 import dev.kinora.cli.child.LiveChild;
-import dev.kinora.origin.live.LiveParts;
 import dev.kinora.packager.live.LiveChannel;
 import dev.kinora.packager.live.LiveState;
 import dev.kinora.packager.live.Recordings;
@@ -54,7 +53,10 @@ final class Live implements AutoCloseable {
     JdbcLiveKeys keys = node.liveKeys();
     this.streams =
         new LiveStreams(
-            Node.childSettings(LiveChild.class), show, keys::fits, LiveSettings.DEFAULT);
+            Node.childSettings(node.data(), LiveChild.class),
+            show,
+            keys::fits,
+            LiveSettings.DEFAULT);
     this.board = node.liveBoard();
   }
 
@@ -78,11 +80,6 @@ final class Live implements AutoCloseable {
         live.notes.scheduleWithFixedDelay(
             live::note, NOTE_MILLIS, NOTE_MILLIS, TimeUnit.MILLISECONDS);
     return live;
-  }
-
-  /** What the origin needs of it. */
-  LiveParts parts() {
-    return new LiveParts(show, new LiveDoor(streams));
   }
 
   /** Where raw TCP is taken. */

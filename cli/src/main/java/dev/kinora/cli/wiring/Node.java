@@ -76,7 +76,12 @@ public final class Node implements AutoCloseable {
    * @param data the data folder, where a user without a home keeps unpacked code as well
    */
   public static ChildSettings childSettings(Path data) {
-    return ChildSettings.ofThisProgram(List.of(CodecsChild.class.getName()), cache(data));
+    return childSettings(data, CodecsChild.class);
+  }
+
+  /** How child processes of this program with another main class are started. */
+  static ChildSettings childSettings(Path data, Class<?> entry) {
+    return ChildSettings.ofThisProgram(List.of(entry.getName()), cache(data));
   }
 
   /** What would be made of a source. */

@@ -19,6 +19,7 @@ import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.supply.TitleEvents;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,12 +31,15 @@ public final class Server implements AutoCloseable {
   private final TitleEvents.Subscription subscription;
   private final OriginServer origin;
   private final Optional<WorkerMark> mark;
+  private final Optional<Live> live;
 
   private Server(
       CatalogueLibrary library,
       TitleEvents.Subscription subscription,
       OriginServer origin,
-      Optional<WorkerMark> mark) {
+      Optional<WorkerMark> mark,
+      Optional<Live> live) {
+    this.live = live;
     this.library = library;
     this.subscription = subscription;
     this.origin = origin;
@@ -45,19 +49,29 @@ public final class Server implements AutoCloseable {
   /**
    * Opens the listeners, then starts what may take longer.
    *
-   * @param fills whether this process also completes titles in the background
+   * @param fills whether this process also completes titles in the background and takes live
+   *     streams
+   * @param ingest where those are taken over raw TCP, if anywhere
    */
-  public static Server start(Node node, OriginSettings settings, boolean fills, boolean withDemo)
+  public static Server start(
+      Node node,
+      OriginSettings settings,
+      boolean fills,
+      Optional<InetSocketAddress> ingest,
+      boolean withDemo)
       throws IOException {
     ModuleTables.ORIGIN.migrate(node.database().source());
     DemoProgress demo = new DemoProgress();
     CatalogueLibrary library =
         new CatalogueLibrary(node.transcoder().catalogue(), node.store(), demo);
     TitleEvents.Subscription subscription = node.transcoder().onChange(library::noteChanged);
+    Optional<Live> live = Optional.empty();
     OriginServer origin;
     try {
+      live = fills ? Optional.of(Live.open(node, ingest)) : live;
       origin = OriginServer.start(settings, parts(node, library), new PureManifests());
     } catch (IOException | RuntimeException e) {
+      closeAfter(e, live);
       subscription.close();
       library.close();
       throw e;
@@ -71,7 +85,17 @@ public final class Server implements AutoCloseable {
     }
     node.children().warm(Lane.VIDEO);
     node.children().warm(Lane.AUDIO);
-    return new Server(library, subscription, origin, mark);
+    return new Server(library, subscription, origin, mark, live);
+  }
+
+  private static void closeAfter(Exception failure, Optional<Live> live) {
+    try {
+      if (live.isPresent()) {
+        live.get().close();
+      }
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private static OriginParts parts(Node node, CatalogueLibrary library) {
@@ -100,9 +124,17 @@ public final class Server implements AutoCloseable {
     return origin;
   }
 
+  /** Where live streams are taken over raw TCP. */
+  public Optional<InetSocketAddress> ingest() {
+    return live.flatMap(Live::ingest);
+  }
+
   @Override
   public void close() throws IOException {
     origin.close();
+    if (live.isPresent()) {
+      live.get().close();
+    }
     subscription.close();
     library.close();
     if (mark.isPresent()) {

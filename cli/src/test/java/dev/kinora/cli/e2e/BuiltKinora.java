@@ -23,7 +23,16 @@ final class BuiltKinora implements AutoCloseable {
   static BuiltKinora start(Path data, String verb, String... more) throws IOException {
     List<String> arguments =
         new ArrayList<>(
-            List.of(verb, "--data", data.toString(), "--https-port", "0", "--http-port", "0"));
+            List.of(
+                verb,
+                "--data",
+                data.toString(),
+                "--https-port",
+                "0",
+                "--http-port",
+                "0",
+                "--ingest-port",
+                "0"));
     arguments.addAll(List.of(more));
     Process process =
         command(arguments).redirectError(data.resolveSibling("talk.txt").toFile()).start();
