@@ -51,13 +51,14 @@ final class LiveShow implements LiveStage, LiveShelf {
   @Override
   public synchronized List<LiveChannel> channels() {
     Instant now = clock.instant();
-    for (LiveChannel channel : channels) {
+    for (LiveChannel channel : List.copyOf(channels)) {
       if (channel.view().state() == LiveState.ENDED) {
-        ended.putIfAbsent(channel, now);
+        Instant since = ended.computeIfAbsent(channel, _ -> now);
+        if (since.plus(SHOWN_AFTER_END).isBefore(now)) {
+          channels.remove(channel);
+        }
       }
     }
-    channels.removeIf(
-        channel -> ended.getOrDefault(channel, now).plus(SHOWN_AFTER_END).isBefore(now));
     ended.keySet().retainAll(channels);
     return List.copyOf(channels);
   }
