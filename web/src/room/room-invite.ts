@@ -59,6 +59,14 @@ export class RoomInvite extends LitElement {
         .button.small {
           padding: 0.25rem 0.7rem;
         }
+
+        .word {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
       }
 
       kinora-icon {
@@ -77,7 +85,7 @@ export class RoomInvite extends LitElement {
   override render() {
     const texts = messages.room.invite;
     return html`<button class="button small" @click=${this.open}>
-        <kinora-icon name="person"></kinora-icon>${texts.open}
+        <kinora-icon name="person"></kinora-icon><span class="word">${texts.open}</span>
       </button>
       <dialog aria-labelledby="heading">
         <div class="content">

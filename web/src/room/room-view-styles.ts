@@ -40,6 +40,16 @@ export const roomViewStyles = css`
     flex: 1;
   }
 
+  .count {
+    display: none;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .tools {
+    display: flex;
+    gap: 0.5rem;
+  }
+
   kinora-room-stage {
     grid-area: stage;
     min-height: 0;
@@ -166,8 +176,12 @@ export const roomViewStyles = css`
       padding: 0.25rem 0.7rem;
     }
 
-    .state.phase {
+    .bar .state {
       display: none;
+    }
+
+    .count {
+      display: inline;
     }
   }
 `;

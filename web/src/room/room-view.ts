@@ -128,25 +128,32 @@ export class RoomView extends LitElement {
   private bar(model: RoomModel) {
     const texts = messages.room;
     const { status } = this.room;
+    const watching = texts.watching(presentCount(model));
     return html`<div class="bar">
       <h1>${model.name}</h1>
-      <span class="state">${texts.watching(presentCount(model))}</span>
+      <span class="state">${watching}</span>
       <span class="state phase">${phaseText(model)}</span>
       <span class="space"></span>
-      <kinora-room-invite
-        .ask=${() => askGuestLink(this.api.http, model.room)}
-      ></kinora-room-invite>
-      <button
-        class="button small"
-        aria-expanded=${!this.folded}
-        aria-label=${this.folded ? texts.showSide : texts.hideSide}
-        @click=${() => (this.folded = !this.folded)}
-      >
-        <kinora-icon name="people"></kinora-icon>
-      </button>
-      <button class="button small" @click=${() => request(this, 'kinora-open', { path: '/rooms' })}>
-        ${texts.leave}
-      </button>
+      <div class="tools">
+        <kinora-room-invite
+          .ask=${() => askGuestLink(this.api.http, model.room)}
+        ></kinora-room-invite>
+        <button
+          class="button small"
+          aria-expanded=${!this.folded}
+          aria-label=${`${this.folded ? texts.showSide : texts.hideSide}, ${watching}`}
+          @click=${() => (this.folded = !this.folded)}
+        >
+          <kinora-icon name="people"></kinora-icon
+          ><span aria-hidden="true" class="count">${presentCount(model)}</span>
+        </button>
+        <button
+          class="button small"
+          @click=${() => request(this, 'kinora-open', { path: '/rooms' })}
+        >
+          ${texts.leave}
+        </button>
+      </div>
       ${
         status.phase === 'open'
           ? nothing

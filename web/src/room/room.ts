@@ -245,7 +245,9 @@ export class Room {
     if (frame.t === 'chat') this.hideTyping(frame.line.name);
     if (frame.t !== 'members' || model === null) return;
     for (const one of frame.joined) {
-      if (one.member !== model.me) this.options.onWord({ say: 'joined', name: one.name });
+      // The welcome may have named them already.
+      if (model.members.some((known) => known.member === one.member)) continue;
+      this.options.onWord({ say: 'joined', name: one.name });
     }
     for (const id of frame.left) {
       const gone = model.members.find((one) => one.member === id);
