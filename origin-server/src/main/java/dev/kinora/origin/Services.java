@@ -64,6 +64,7 @@ final class Services implements AutoCloseable {
           }
         });
     features = parts.features();
+    features.forEach(feature -> feature.tellBy(events::tell));
     this.access = access;
     accounts = new AccountsFeature(parts.accounts(), library, access.mode() == AccessMode.OPEN);
     List<Route> own =

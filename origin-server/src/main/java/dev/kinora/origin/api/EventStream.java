@@ -88,6 +88,13 @@ public final class EventStream implements AutoCloseable {
     }
   }
 
+  /** Tells everybody who listens of something else. */
+  public void tell(String event, Map<String, ?> data) {
+    if (!clients.isEmpty()) {
+      send(event, data);
+    }
+  }
+
   private void send(String event, Map<String, ?> data) {
     String text = JsonMapper.shared().writeValueAsString(data);
     clients.forEach(client -> client.send(event, text));

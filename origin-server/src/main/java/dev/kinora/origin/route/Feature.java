@@ -1,6 +1,8 @@
 package dev.kinora.origin.route;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * A group of addresses that stands on its own: the composition root makes it, the origin offers its
@@ -9,6 +11,9 @@ import java.util.List;
 public interface Feature extends AutoCloseable {
   /** Its addresses; none of them fits a path of another route. */
   List<Route> routes();
+
+  /** Called once, at the start: how pages that listen for changes are told of one. */
+  default void tellBy(BiConsumer<String, Map<String, ?>> events) {}
 
   /** Called once, after the last answer; ends what the feature has started. */
   @Override
