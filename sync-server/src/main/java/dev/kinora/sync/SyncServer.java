@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
  * {@link #close} says farewell to everybody and writes every room down. Thread-safe.
  */
 public final class SyncServer implements AutoCloseable {
+  /** The field, and the name of its mark, by which an origin says that it passed a socket on. */
+  public static final String RELAY = RoomListener.RELAY;
+
   private static final Logger LOG = LoggerFactory.getLogger(SyncServer.class);
   private static final int MOST_ROOMS = 2000;
   private static final long PEERS_EVERY_SECONDS = 5;
@@ -83,7 +86,9 @@ public final class SyncServer implements AutoCloseable {
   public static SyncServer start(SyncSettings settings, SyncParts parts) throws IOException {
     SyncTables.migrate(parts.database());
     SecureRandom random = new SecureRandom();
-    new RoomDirectory(parts.database(), random, parts.clock()).keep(settings.rooms());
+    RoomDirectory directory = new RoomDirectory(parts.database(), random, parts.clock());
+    directory.keep(settings.rooms());
+    directory.empty();
     PeerTable peers = new PeerTable(parts.database());
     peers.clear();
     Workers workers = Workers.start();

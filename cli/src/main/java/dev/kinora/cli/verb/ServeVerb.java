@@ -2,6 +2,7 @@ package dev.kinora.cli.verb;
 
 import dev.kinora.cli.settings.CommonOptions;
 import dev.kinora.cli.settings.ListenOptions;
+import dev.kinora.cli.settings.RoomOptions;
 import dev.kinora.cli.settings.UnusableSetting;
 import dev.kinora.cli.terminal.EndSignals;
 import dev.kinora.cli.terminal.ExitCode;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
 public class ServeVerb implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private ListenOptions listen;
+  @Mixin private RoomOptions rooms;
 
   @Option(
       names = "--role",
@@ -81,7 +83,7 @@ public class ServeVerb implements Callable<Integer> {
   private Server start(Node node) throws IOException {
     OriginSettings settings = listen.origin(node.data());
     try {
-      return Server.start(node, settings, role == Role.ALL, listen.ingest(), makesDemo());
+      return Server.start(node, settings, role == Role.ALL, listen.ingest(), rooms, makesDemo());
     } catch (IllegalArgumentException e) {
       throw new UnusableSetting(String.valueOf(e.getMessage()));
     }

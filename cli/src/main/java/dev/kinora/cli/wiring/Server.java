@@ -1,6 +1,8 @@
 package dev.kinora.cli.wiring;
 
+import dev.kinora.cli.settings.RoomOptions;
 import dev.kinora.cli.terminal.Version;
+import dev.kinora.origin.Feature;
 import dev.kinora.origin.OriginParts;
 import dev.kinora.origin.OriginServer;
 import dev.kinora.origin.OriginSettings;
@@ -11,6 +13,7 @@ import dev.kinora.origin.media.SegmentHashes;
 import dev.kinora.origin.ops.HealthCheck;
 import dev.kinora.origin.origins.Neighbours;
 import dev.kinora.origin.origins.OriginBook;
+import dev.kinora.origin.rooms.RoomsFeature;
 import dev.kinora.packager.hls.Playlists;
 import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Measured;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,14 +36,17 @@ public final class Server implements AutoCloseable {
   private final OriginServer origin;
   private final Optional<WorkerMark> mark;
   private final Optional<Live> live;
+  private final Optional<RoomHouse> rooms;
 
   private Server(
       CatalogueLibrary library,
       TitleEvents.Subscription subscription,
       OriginServer origin,
       Optional<WorkerMark> mark,
-      Optional<Live> live) {
+      Optional<Live> live,
+      Optional<RoomHouse> rooms) {
     this.live = live;
+    this.rooms = rooms;
     this.library = library;
     this.subscription = subscription;
     this.origin = origin;
@@ -49,18 +56,22 @@ public final class Server implements AutoCloseable {
   /**
    * Opens the listeners, then starts what may take longer.
    *
-   * @param fills whether this process also completes titles in the background and takes live
-   *     streams
-   * @param ingest where those are taken over raw TCP, if anywhere
+   * @param fills whether this process also completes titles in the background, takes live streams
+   *     and has the rooms
+   * @param ingest where those streams are taken over raw TCP, if anywhere
+   * @param options where rooms are
    */
   public static Server start(
       Node node,
       OriginSettings settings,
       boolean fills,
       Optional<InetSocketAddress> ingest,
+      RoomOptions options,
       boolean withDemo)
       throws IOException {
     ModuleTables.ORIGIN.migrate(node.database().source());
+    Optional<RoomHouse> rooms =
+        RoomHouse.open(node, settings.host(), settings.access(), options, fills);
     DemoProgress demo = new DemoProgress();
     CatalogueLibrary library =
         new CatalogueLibrary(node.transcoder().catalogue(), node.store(), demo);
@@ -69,9 +80,11 @@ public final class Server implements AutoCloseable {
     OriginServer origin;
     try {
       live = fills ? Optional.of(Live.open(node, ingest)) : live;
-      origin = OriginServer.start(settings, parts(node, library), new PureManifests());
+      origin = OriginServer.start(settings, parts(node, library, rooms), new PureManifests());
+      rooms.ifPresent(r -> r.measure(PrometheusRegistry.defaultRegistry));
     } catch (IOException | RuntimeException e) {
       closeAfter(e, live);
+      rooms.ifPresent(RoomHouse::close);
       subscription.close();
       library.close();
       throw e;
@@ -85,7 +98,7 @@ public final class Server implements AutoCloseable {
     }
     node.children().warm(Lane.VIDEO);
     node.children().warm(Lane.AUDIO);
-    return new Server(library, subscription, origin, mark, live);
+    return new Server(library, subscription, origin, mark, live, rooms);
   }
 
   private static void closeAfter(Exception failure, Optional<Live> live) {
@@ -98,7 +111,7 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static OriginParts parts(Node node, CatalogueLibrary library) {
+  private static OriginParts parts(Node node, CatalogueLibrary library, Optional<RoomHouse> rooms) {
     return new OriginParts(
         library,
         node.store(),
@@ -108,9 +121,18 @@ public final class Server implements AutoCloseable {
             new HealthCheck("store", () -> storeFault(node))),
         PrometheusRegistry.defaultRegistry,
         Version.number(),
-        new AccountParts(node.database().source(), RoomsView.NONE),
+        new AccountParts(
+            node.database().source(), rooms.<RoomsView>map(RoomHouse::desk).orElse(RoomsView.NONE)),
         new Neighbours(new OriginBook(node.database().source(), InstantSource.system())),
-        List.of(new SegmentHashes(library, node.transcoder().ledger()::segments)));
+        features(node, library, rooms));
+  }
+
+  private static List<Feature> features(
+      Node node, CatalogueLibrary library, Optional<RoomHouse> rooms) {
+    List<Feature> features = new ArrayList<>();
+    features.add(new SegmentHashes(library, node.transcoder().ledger()::segments));
+    rooms.ifPresent(r -> features.add(new RoomsFeature(r.desk(), library)));
+    return features;
   }
 
   private static Optional<String> storeFault(Node node) {
@@ -131,6 +153,8 @@ public final class Server implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    // First: sockets that are passed on end with a farewell, and the origin waits for none of them.
+    rooms.ifPresent(RoomHouse::close);
     origin.close();
     if (live.isPresent()) {
       live.get().close();

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public final class Links {
   private final Database database;
   private final InstantSource clock;
   private volatile @Nullable String key;
+
+  /** Over a database whose tables are up to date. */
+  public Links(DataSource source, InstantSource clock) {
+    this(new Database(source), clock);
+  }
 
   Links(Database database, InstantSource clock) {
     this.database = database;

@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Description {
   /** Names of the files in {@code openapi/}; a feature that adds routes adds its file here. */
-  static final List<String> FILES = List.of("base", "library", "operation", "accounts", "origins");
+  static final List<String> FILES =
+      List.of("base", "library", "operation", "accounts", "origins", "rooms");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

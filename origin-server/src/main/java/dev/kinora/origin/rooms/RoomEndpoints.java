@@ -72,10 +72,9 @@ final class RoomEndpoints {
     return library
         .title(title)
         .flatMap(Films::of)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.unprocessable("There is no such title that can be played.")));
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.unprocessable("There is no such title that can be played.")));
   }
 
   /** DELETE {@code /api/rooms/{room}}: its owner, an admin, or anybody at an open machine. */

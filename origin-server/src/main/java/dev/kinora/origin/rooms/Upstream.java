@@ -39,9 +39,7 @@ record Upstream(URI address) implements ProxyClient {
             new ClientCallback<ClientConnection>() {
               @Override
               public void completed(ClientConnection connection) {
-                exchange
-                    .getConnection()
-                    .addCloseListener(_ -> IoUtils.safeClose(connection));
+                exchange.getConnection().addCloseListener(_ -> IoUtils.safeClose(connection));
                 callback.completed(exchange, new ProxyConnection(connection, "/"));
               }
 

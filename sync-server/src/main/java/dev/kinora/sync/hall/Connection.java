@@ -13,7 +13,7 @@ public interface Connection {
   /** Says farewell and closes. */
   void close(CloseReason reason);
 
-  /** The member is in, under this id; called in the room's thread before anything is sent. */
+  /** The member is in, under this id; called once its welcome is on the way. */
   void admitted(String member);
 
   /** A command is done with, so that another may be read. */

@@ -210,9 +210,9 @@ public final class Room {
     }
     RoomState before = state;
     state = step.state();
-    connection.admitted(member);
     connection.send(
         OutFrame.of(OutFrame.Kind.LASTING, greeting.text(member, state, crowd.all(state))));
+    connection.admitted(member);
     sockets.put(member, connection);
     carryOut(before, step, Optional.empty(), Optional.empty());
     saveNow();

@@ -22,9 +22,6 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
 /** What stands behind the listener: two kinds of sockets and a health check. Thread-safe. */
 final class Door extends Handler.Abstract {
-  /** The field by which our own origin says that it passed a request on. */
-  static final String RELAY = "Kinora-Relay";
-
   private static final String SUBPROTOCOL = "room.v1";
   private static final Pattern ROOM = Pattern.compile("/rooms/([a-z0-9][a-z0-9-]{0,40})/socket");
 
@@ -43,7 +40,7 @@ final class Door extends Handler.Abstract {
     this.container = container;
     this.parts = parts;
     this.tracker = tracker;
-    this.relayMark = tickets.mark(RELAY);
+    this.relayMark = tickets.mark(RoomListener.RELAY);
     this.open = open;
   }
 
@@ -115,7 +112,7 @@ final class Door extends Handler.Abstract {
   }
 
   private boolean isLocal(Request request) {
-    boolean relayed = field(request, RELAY).filter(relayMark::equals).isPresent();
+    boolean relayed = field(request, RoomListener.RELAY).filter(relayMark::equals).isPresent();
     boolean forwarded =
         !relayed && Callers.FORWARDING.stream().anyMatch(request.getHeaders()::contains);
     return Callers.isLocal(

@@ -22,6 +22,9 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
 /** The listener on the rooms' port. */
 public final class RoomListener implements AutoCloseable {
+  /** The field by which our own origin says that it passed a request on. */
+  public static final String RELAY = "Kinora-Relay";
+
   private static final int THREADS = 40;
   private static final int CONNECTIONS = 10_000;
   private static final int HEADER_BYTES = 8 * 1024;

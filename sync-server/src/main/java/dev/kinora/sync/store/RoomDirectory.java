@@ -131,6 +131,13 @@ public final class RoomDirectory {
     }
   }
 
+  /** Nobody is in any room: a process that starts has no sockets yet. */
+  public void empty() {
+    sql.transaction(
+        "count nobody",
+        tx -> tx.update("UPDATE rooms SET present_members = 0 WHERE present_members > 0"));
+  }
+
   private RoomRecord insert(Sql.Statements tx, RoomRecord room, Optional<Media> media)
       throws SQLException {
     long now = clock.millis();
