@@ -2,7 +2,6 @@ package dev.kinora.cli.wiring;
 
 import dev.kinora.cli.settings.RoomOptions;
 import dev.kinora.cli.terminal.Version;
-import dev.kinora.origin.Feature;
 import dev.kinora.origin.OriginParts;
 import dev.kinora.origin.OriginServer;
 import dev.kinora.origin.OriginSettings;
@@ -14,6 +13,7 @@ import dev.kinora.origin.ops.HealthCheck;
 import dev.kinora.origin.origins.Neighbours;
 import dev.kinora.origin.origins.OriginBook;
 import dev.kinora.origin.rooms.RoomsFeature;
+import dev.kinora.origin.route.Feature;
 import dev.kinora.packager.hls.Playlists;
 import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Measured;

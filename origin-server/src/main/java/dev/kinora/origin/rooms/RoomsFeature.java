@@ -1,7 +1,7 @@
 package dev.kinora.origin.rooms;
 
-import dev.kinora.origin.Feature;
 import dev.kinora.origin.library.Library;
+import dev.kinora.origin.route.Feature;
 import dev.kinora.origin.route.Need;
 import dev.kinora.origin.route.Route;
 import io.undertow.util.Methods;
