@@ -16,7 +16,6 @@ import dev.kinora.sync.wire.Outgoing;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public final class MemberSocket implements Session.Listener, Connection {
   private static final long DEAD_NANOS = TimeUnit.SECONDS.toNanos(35);
 
   /** Commands of one socket that its room has not seen yet; the socket is not read beyond. */
-  private static final int UNFINISHED = 16;
+  private static final int MOST_UNFINISHED = 16;
 
   private final SocketParts parts;
   private final String roomName;
@@ -39,7 +38,7 @@ public final class MemberSocket implements Session.Listener, Connection {
   private final boolean local;
   private final Pieces pieces = new Pieces(Limits.FRAME_BYTES);
   private final Allowance allowance = new Allowance(nowMicros());
-  private final AtomicInteger unfinished = new AtomicInteger();
+  private final Unfinished unfinished = new Unfinished(MOST_UNFINISHED);
   private volatile @Nullable Session session;
   private volatile @Nullable Writer writer;
   private volatile @Nullable Room room;
@@ -114,8 +113,7 @@ public final class MemberSocket implements Session.Listener, Connection {
   /** Asks for the next frame, unless too much is unfinished; then {@link #handled} does. */
   private void demand() {
     Session open = session;
-    if (open != null && open.isOpen() && unfinished.incrementAndGet() <= UNFINISHED) {
-      unfinished.decrementAndGet();
+    if (open != null && open.isOpen() && unfinished.mayRead()) {
       open.demand();
     }
   }
@@ -150,12 +148,12 @@ public final class MemberSocket implements Session.Listener, Connection {
       case "ping" -> pong(frame.ping(), in);
       case "report" -> {
         Incoming.Report report = frame.report();
-        unfinished.incrementAndGet();
+        unfinished.begin();
         in.report(this, me, report);
       }
       default -> {
         Command command = frame.command(me, parts.clock().millis());
-        unfinished.incrementAndGet();
+        unfinished.begin();
         in.command(this, me, frame.id(), command);
       }
     }
@@ -178,7 +176,7 @@ public final class MemberSocket implements Session.Listener, Connection {
     }
     room = found.get();
     // Nothing more is read until the room has answered.
-    unfinished.addAndGet(UNFINISHED);
+    unfinished.arrive();
     found
         .get()
         .enter(
@@ -258,8 +256,7 @@ public final class MemberSocket implements Session.Listener, Connection {
   @Override
   public void admitted(String newMember) {
     member = newMember;
-    handled();
-    unfinished.addAndGet(1 - UNFINISHED);
+    wake(unfinished.enter());
     checkAlive();
     if (!parts.open().contains(this)) {
       // It went while it was let in.
@@ -272,10 +269,12 @@ public final class MemberSocket implements Session.Listener, Connection {
 
   @Override
   public void handled() {
+    wake(unfinished.end());
+  }
+
+  private void wake(boolean readerWaits) {
     Session open = session;
-    if (unfinished.getAndDecrement() > UNFINISHED && open != null && open.isOpen()) {
-      // The reader stopped and left its own count behind.
-      unfinished.decrementAndGet();
+    if (readerWaits && open != null && open.isOpen()) {
       open.demand();
     }
   }
@@ -315,6 +314,7 @@ public final class MemberSocket implements Session.Listener, Connection {
     Outgoing.farewell(reason).ifPresent(text -> out.send(OutFrame.of(OutFrame.Kind.LASTING, text)));
     ending = true;
     out.closeAfter(reason);
+    wake(unfinished.enter());
     disconnectSoon();
   }
 
