@@ -4,6 +4,10 @@ import { defineConfig } from 'vitest/config';
 // The origin serves this folder from the jar; its name there is part of the contract with it.
 const jarFolder = 'target/classes/META-INF/kinora-web';
 
+/** A Kinora on this machine, which is told that it is asked by its own pages. */
+const target = 'https://localhost:8080';
+const hub = { target, secure: false, changeOrigin: true, headers: { origin: target } };
+
 export default defineConfig({
   // p2p-media-loader with what it needs of Node already replaced.
   resolve: { conditions: [...defaultClientConditions, 'p2pml:core-as-bundle'] },
@@ -22,8 +26,12 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': 'http://localhost:8000',
-      '/titles': 'http://localhost:8000',
+      // Pages that sign in or change something need the hub itself, whatever its certificate.
+      '/api': hub,
+      '/titles': hub,
+      '/live/': { ...hub, ws: true },
+      '/rooms/': { ...hub, ws: true },
+      '/tracker': { ...hub, ws: true },
     },
   },
   test: {

@@ -36,14 +36,16 @@ function decodeSocket(value: unknown, where: string): LiveSocket | null {
 export function decodeLiveStream(value: unknown, where = 'live'): LiveStream {
   const stream = fields(value, where);
   const name = text(stream['name'], `${where}.name`);
+  // Before its first segments a stream has addresses that lead to nothing.
+  const listed = stream['listed'] !== false;
   return {
     name,
     title: textOrNull(stream['title']) ?? name,
     startedAt: textOrNull(stream['startedAt']),
     viewers: count(stream['viewers']),
     state: oneOf(stream['state'], liveStates, `${where}.state`),
-    hls: pathOrNull(stream['hls']),
-    dash: pathOrNull(stream['dash']),
+    hls: listed ? pathOrNull(stream['hls']) : null,
+    dash: listed ? pathOrNull(stream['dash']) : null,
     socket: decodeSocket(stream['socket'], `${where}.socket`),
     recording: textOrNull(stream['recording']),
   };

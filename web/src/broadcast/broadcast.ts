@@ -9,7 +9,7 @@ import {
   type CaptureWish,
 } from './capture';
 import { ChunkSender } from './chunk-sender';
-import { httpPush } from './push';
+import { httpPush, type Push } from './push';
 import { recordingType } from './recording-type';
 
 const chunkMs = 500;
@@ -165,7 +165,7 @@ export class Broadcast {
   /** Made at the first chunk: only then does the recorder tell what it really records. */
   private senderFor(recorder: MediaRecorder, name: string): ChunkSender {
     this.sender ??= new ChunkSender({
-      push: httpPush(this.http, name, crypto.randomUUID(), recorder.mimeType),
+      push: this.patient(httpPush(this.http, name, crypto.randomUUID(), recorder.mimeType)),
       random: Math.random,
       now: () => performance.now(),
       wait,
@@ -179,6 +179,18 @@ export class Broadcast {
       },
     });
     return this.sender;
+  }
+
+  /** Right after a beginning anew the server may still hold the name for the recording before. */
+  private patient(push: Push): Push {
+    return async (chunk, signal) => {
+      const answer = await push(chunk, signal);
+      const { restartsInARow } = this;
+      const taken = answer.kind === 'refused' && answer.problem.kind === 'refused';
+      return taken && answer.problem.status === 409 && restartsInARow > 0
+        ? { kind: 'later', waitSeconds: 1 }
+        : answer;
+    };
   }
 
   private onTaken(bytes: number, roundTripMs: number): void {

@@ -22,6 +22,8 @@ describe('live streams', () => {
     expect(stream).toMatchObject({ name: 'desk', title: 'At the desk', viewers: 3 });
     const bare = decodeLiveStream({ name: 'x', state: 'waiting', hls: 'https://evil.test/x' });
     expect(bare).toMatchObject({ title: 'x', viewers: 0, hls: null, socket: null });
+    const early = { name: 'x', state: 'live', listed: false, hls: '/live/x/master.m3u8' };
+    expect(decodeLiveStream(early).hls).toBeNull();
     expect(() => decodeLiveStream({ name: 'x', state: 'gone' })).toThrow('live.state');
     expect(decodeLiveName({ name: 'x' })).toBe('x');
   });
