@@ -34,6 +34,8 @@ const enoughAheadSeconds = 1;
 const nearSeconds = 0.5;
 const samePlaceSeconds = 0.005;
 const joinSlackMs = 150;
+const tooLateMs = 150;
+const mostLateStarts = 2;
 const longestCostMs = 3_000;
 const reportEveryMs = 5_000;
 const measuringReportEveryMs = 1_000;
@@ -50,6 +52,7 @@ export class Follower {
   private start: Start | null = null;
   private watch: Watch | null = null;
   private running = false;
+  private lateStarts = 0;
   private blocked = false;
   private readyRev = -1;
   private readonly flow = new StallWatch();
@@ -268,13 +271,25 @@ export class Follower {
     const leftMs = start.atMs - this.startCostMs - roomMs;
     if (leftMs > 0) return Math.min(leftMs, 1_000);
     if (!player.flowing && player.duration - player.currentTime > nearSeconds) return watchEveryMs;
+    if (this.isTooLate(-leftMs, player)) {
+      this.lateStarts += 1;
+      this.join(roomMs);
+      return watchEveryMs;
+    }
     this.start = null;
     this.running = true;
+    this.lateStarts = 0;
     this.flow.reset();
     this.watch = { kind: 'start', fromMs: this.options.now(), position: player.currentTime };
     this.drift = quieted(this.drift, this.options.now());
     this.play(player);
     return watchEveryMs;
+  }
+
+  /** Loading took so long that another jump, within what is loaded by now, is quicker than catching up. */
+  private isTooLate(lateMs: number, player: FollowedPlayer): boolean {
+    if (lateMs < tooLateMs || this.lateStarts >= mostLateStarts) return false;
+    return player.ahead > lateMs / 1000 + enoughAheadSeconds;
   }
 
   private play(player: FollowedPlayer): void {

@@ -113,6 +113,17 @@ describe('Follower', () => {
     expect(Math.abs(errorMs())).toBeLessThan(25);
   });
 
+  it('joins in time although loading takes long', () => {
+    follow();
+    player.setDry(true);
+    show({ phase: 'playing', pos: 100, at: roomMs() - 30_000 });
+    vi.advanceTimersByTime(3_000);
+    player.setDry(false);
+    vi.advanceTimersByTime(2_500);
+    expect(Math.abs(errorMs())).toBeLessThan(50);
+    expect(player.seeks).toHaveLength(2);
+  });
+
   it('stops where the room stops, stepping back when it ran past', () => {
     follow();
     show({ phase: 'playing', pos: 0, at: roomMs() + 400 });
