@@ -87,7 +87,7 @@ public final class OriginServer implements AutoCloseable {
   }
 
   /** All addresses, for tests and descriptions. */
-  List<Route> routes() {
+  public List<Route> routes() {
     return services.routes();
   }
 

@@ -15,16 +15,18 @@ final class FakeManifests implements Manifests {
         + " measured="
         + measured.isPresent()
         + "\n"
-        + "# filler\n".repeat(100);
+        + "# filler\n".repeat(100)
+        + title.renditions().getFirst().name()
+        + "/index.m3u8\n";
   }
 
   @Override
   public String media(Title title, Rendition rendition) {
-    return "#EXTM3U\n#media " + rendition.name() + "\n";
+    return "#EXTM3U\n#media " + rendition.name() + "\n#EXT-X-MAP:URI=\"init.mp4\"\n0.m4s\n";
   }
 
   @Override
   public String mpd(Title title, Optional<Measured> measured) {
-    return "<MPD id=\"" + title.id() + "\"/>";
+    return "<MPD id=\"" + title.id() + "\"><BaseURL>x/</BaseURL></MPD>";
   }
 }

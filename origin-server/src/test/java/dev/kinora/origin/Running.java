@@ -1,6 +1,7 @@
 package dev.kinora.origin;
 
 import dev.kinora.origin.account.AccountParts;
+import dev.kinora.origin.account.Invitations;
 import dev.kinora.origin.library.LibraryTitle;
 import dev.kinora.origin.library.Stage;
 import dev.kinora.origin.media.SegmentHashes;
@@ -107,12 +108,22 @@ final class Running implements AutoCloseable {
     return new Running(folder, TestDatabase.create(), settings -> settings, checks);
   }
 
+  static Running in(Path folder, UnaryOperator<OriginSettings> change, List<HealthCheck> checks)
+      throws IOException {
+    return new Running(folder, TestDatabase.create(), change, checks);
+  }
+
   static LibraryTitle playable(Title title) {
     return new LibraryTitle(
         title.id(),
         title.name(),
         title.addedAt(),
         new Stage.Probed(title, Optional.empty(), new TitleState.Playable(1, 4), true));
+  }
+
+  /** The secret of a link that makes the first account. */
+  String firstLink() {
+    return new Invitations(database, InstantSource.system()).forTheFirst().token();
   }
 
   /** Publishes the pattern of that size. */

@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The API's description (OpenAPI 3.1), joined from one file a feature and completed with what the
  * route table knows: the grammar of path parameters, and what each operation asks of its caller.
  */
-final class Description {
+public final class Description {
   /** Names of the files in {@code openapi/}; a feature that adds routes adds its file here. */
   static final List<String> FILES =
       List.of("base", "library", "operation", "accounts", "origins", "rooms");
@@ -27,11 +30,43 @@ final class Description {
 
   private Description() {}
 
+  /** The description of a server with these routes: what it does not have is left out. */
   static byte[] of(List<Route> routes) {
-    ObjectNode whole = read(FILES.getFirst());
-    FILES.stream().skip(1).forEach(name -> join(whole, read(name), name));
+    ObjectNode whole = joined();
+    ObjectNode paths = (ObjectNode) whole.get("paths");
+    Set<String> offered = routes.stream().map(Description::operation).collect(Collectors.toSet());
+    for (String path : List.copyOf(paths.propertyNames())) {
+      ObjectNode operations = (ObjectNode) paths.get(path);
+      for (String method : List.copyOf(operations.propertyNames())) {
+        if (!offered.contains(method + " " + path)) {
+          operations.remove(method);
+        }
+      }
+      if (operations.isEmpty()) {
+        paths.remove(path);
+      }
+    }
     routes.forEach(route -> complete(whole, route));
     return JSON.writeValueAsBytes(whole);
+  }
+
+  private static ObjectNode joined() {
+    ObjectNode whole = read(FILES.getFirst());
+    FILES.stream().skip(1).forEach(name -> join(whole, read(name), name));
+    return whole;
+  }
+
+  /** Every operation that is described, such as {@code get /api/titles}. */
+  public static Set<String> operations() {
+    return joined().get("paths").properties().stream()
+        .flatMap(path ->
+            path.getValue().propertyNames().stream().map(method -> method + " " + path.getKey()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The operation of a route, as {@link #operations} names them. */
+  public static String operation(Route route) {
+    return method(route) + " " + route.template();
   }
 
   private static ObjectNode read(String name) {
@@ -80,7 +115,7 @@ final class Description {
     }
   }
 
-  static String method(Route route) {
+  private static String method(Route route) {
     return route.method().toString().toLowerCase(Locale.ROOT);
   }
 
