@@ -109,7 +109,8 @@ class DescriptionTest {
     Set<String> unseen = described.unseen("/(titles|health|metrics|ca.crt|api).*");
     // A guest is told of other titles that they are not there; a member's own may be refused.
     unseen.removeIf(what -> what.matches(ELSEWHERE));
-    unseen.removeIf(what -> what.matches("get (/titles|/api/titles/.id.|/api/version).* 403"));
+    unseen.removeIf(
+        what -> what.matches("get (/titles|/api/titles/.id.|/api/version|/api/origins).* 403"));
     assertEquals(Set.of(), unseen);
   }
 
@@ -161,6 +162,10 @@ class DescriptionTest {
     for (String path : List.of("/api/titles", "/api" + TITLE, "/api/version", "/metrics")) {
       assertEquals(200, ask("GET", path, "").statusCode());
     }
+    assertEquals(200, ask("GET", "/api/origins", "").statusCode());
+    String hashes = "/api" + VIDEO + "/hashes";
+    assertEquals(200, ask("GET", hashes, "").statusCode());
+    assertEquals(404, ask("GET", hashes.replace(Sample.ID, "zzzz9999"), "").statusCode());
     assertEquals(200, ask("HEAD", "/api/events", "").statusCode());
     assertEquals(404, ask("GET", "/api/titles/zzzz9999", "").statusCode());
     String position = "/api" + TITLE + "/position";
