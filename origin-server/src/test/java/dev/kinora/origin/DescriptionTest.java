@@ -170,7 +170,8 @@ class DescriptionTest {
     assertEquals(404, ask("GET", "/api/titles/zzzz9999", "").statusCode());
     String position = "/api" + TITLE + "/position";
     wrongBodies("PUT", position);
-    assertEquals(404, ask("GET", position, "").statusCode());
+    assertEquals(200, ask("GET", position, "").statusCode());
+    assertEquals(404, ask("GET", "/api/titles/zzzz9999/position", "").statusCode());
     assertEquals(204, ask("PUT", position, "{\"seconds\":1.5}").statusCode());
     assertEquals(200, ask("GET", position, "").statusCode());
     ask("PUT", "/api/titles/zzzz9999/position", "{\"seconds\":1.5}");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kinora.cli.settings.CommonOptions;
+import dev.kinora.cli.settings.RoomOptions;
 import dev.kinora.origin.AccessMode;
 import dev.kinora.origin.OriginServer;
 import dev.kinora.origin.OriginSettings;
@@ -26,6 +27,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,7 +74,8 @@ class ProductRoutesTest {
         OriginSettings.defaults(folder)
             .withPorts(OptionalInt.of(0), OptionalInt.of(0))
             .withHost("127.0.0.1", AccessMode.MEMBERS);
-    server = Server.start(node, settings, false, false);
+    RoomOptions rooms = CommandLine.populateCommand(new RoomOptions(), "--rooms-port", "0");
+    server = Server.start(node, settings, true, Optional.empty(), rooms, false);
     client = HttpClient.newBuilder().sslContext(trusting(folder.resolve("tls/ca.crt"))).build();
   }
 
