@@ -1,6 +1,5 @@
 package dev.kinora.cli.e2e;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,44 +7,36 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The program, started by its script as a person would. Ends with the test. */
 final class BuiltKinora implements AutoCloseable {
   private final Process process;
   private final String address;
+  private final Path talk;
 
-  private BuiltKinora(Process process, String address) {
+  private BuiltKinora(Process process, String address, Path talk) {
     this.process = process;
     this.address = address;
+    this.talk = talk;
   }
 
   /** Starts a server on free ports and waits until it has printed its address. */
   static BuiltKinora start(Path data, String verb, String... more) throws IOException {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                verb,
-                "--data",
-                data.toString(),
-                "--https-port",
-                "0",
-                "--http-port",
-                "0",
-                "--ingest-port",
-                "0"));
+    List<String> arguments = new ArrayList<>(List.of(verb, "--data", data.toString()));
+    for (String port : List.of("--https-port", "--http-port", "--rooms-port", "--ingest-port")) {
+      arguments.addAll(List.of(port, "0"));
+    }
     arguments.addAll(List.of(more));
-    Process process =
-        command(arguments).redirectError(data.resolveSibling("talk.txt").toFile()).start();
-    BufferedReader data1 = process.inputReader(StandardCharsets.UTF_8);
-    String line = data1.readLine();
+    Path talk = Files.createTempFile(data.toAbsolutePath().getParent(), "talk", ".txt");
+    Process process = command(arguments).redirectError(talk.toFile()).start();
+    String line = process.inputReader(StandardCharsets.UTF_8).readLine();
     if (line == null) {
       throw new IOException(
-          "kinora "
-              + verb
-              + " ended without an address: "
-              + Files.readString(data.resolveSibling("talk.txt")));
+          "kinora " + verb + " ended without an address: " + Files.readString(talk));
     }
-    return new BuiltKinora(process, line);
+    return new BuiltKinora(process, line, talk);
   }
 
   /** Runs a verb to its end. */
@@ -73,6 +64,23 @@ final class BuiltKinora implements AutoCloseable {
   /** The address of the hub, with a slash at its end. */
   String address() {
     return address;
+  }
+
+  /**
+   * An address that the program told people after these words, once it has.
+   *
+   * @param words such as {@code Live streams go to}
+   */
+  String told(String words) throws IOException, InterruptedException {
+    Pattern told = Pattern.compile(Pattern.quote(words) + "\\s+(\\S+)");
+    for (int tries = 0; tries < 600; tries++) {
+      Matcher found = told.matcher(Files.readString(talk));
+      if (found.find()) {
+        return found.group(1);
+      }
+      Thread.sleep(50);
+    }
+    throw new IOException("never said \"" + words + "\": " + Files.readString(talk));
   }
 
   long pid() {
