@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { decodeUploadStatus } from '../../src/api/uploads';
 import { byteSize } from '../../src/format/quantity';
 import { largestFileBytes, refusalOf } from '../../src/upload/file-rules';
@@ -43,6 +43,7 @@ describe('speed', () => {
 
 describe('records', () => {
   it('survive nonsense in the storage', () => {
+    vi.spyOn(console, 'info').mockReturnValue(undefined);
     localStorage.setItem('kinora.uploads', '{"not":"a list"}');
     expect(new UploadRecords().all()).toEqual([]);
     localStorage.clear();
