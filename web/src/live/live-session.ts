@@ -161,7 +161,8 @@ export class LiveSession {
       this.giveUp(mode);
       return;
     }
-    const delayMs = this.losses === 1 ? 200 : backoffDelayMs(this.losses - 1, Math.random());
+    // Meanwhile the server may tell that the stream is over: then nobody has to ask.
+    const delayMs = this.losses === 1 ? 600 : backoffDelayMs(this.losses - 1, Math.random());
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.open(), delayMs);
   }

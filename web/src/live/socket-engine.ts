@@ -5,6 +5,7 @@ import { beyondHole, chase, Target } from './edge-chaser';
 import type { LiveEngine, LiveEngineListeners } from './live-engine';
 
 const tickMs = 200;
+const mostFilledTicks = 10;
 
 /** Whether this browser can take a stream as it came from the broadcaster. */
 export function canPlaySocket(socket: LiveSocket | null): socket is LiveSocket {
@@ -27,7 +28,11 @@ export class SocketEngine implements LiveEngine {
   private feed: BufferFeed | null = null;
   private started = false;
   private over = false;
+  /** The largest that one message brought of late. */
   private lumpSeconds = 0;
+  /** Holding the picture until there is enough to go on without stopping again. */
+  private filling = true;
+  private filledTicks = 0;
   private edgeBefore = 0;
 
   constructor(
@@ -56,7 +61,7 @@ export class SocketEngine implements LiveEngine {
     window.clearInterval(this.timer);
     this.video.removeEventListener('waiting', this.onDry);
     this.feed?.end();
-    this.socket?.close();
+    this.hangUp();
     this.video.playbackRate = 1;
     this.video.removeAttribute('src');
     this.video.load();
@@ -93,6 +98,14 @@ export class SocketEngine implements LiveEngine {
     this.socket = socket;
   }
 
+  /** A socket that is just being opened is closed when it is open: browsers complain otherwise. */
+  private hangUp(): void {
+    const { socket } = this;
+    if (socket?.readyState === WebSocket.CONNECTING) {
+      socket.addEventListener('open', () => socket.close());
+    } else socket?.close();
+  }
+
   private fail(): void {
     if (!this.over) this.listeners.onFailure();
   }
@@ -101,7 +114,9 @@ export class SocketEngine implements LiveEngine {
   private onAppended(): void {
     const edge = this.edge();
     if (edge > this.edgeBefore) {
-      if (this.started) this.lumpSeconds = edge - this.edgeBefore;
+      if (this.started) {
+        this.lumpSeconds = Math.max(this.lumpSeconds * 0.98, edge - this.edgeBefore);
+      }
       this.edgeBefore = edge;
     }
     const [first] = rangesOf(this.video.buffered);
@@ -123,17 +138,31 @@ export class SocketEngine implements LiveEngine {
       return;
     }
     if (video.paused) return;
+    const behind = this.edge() - video.currentTime;
+    if (this.fill(behind)) return;
     if (video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) {
       this.target.ranWell(tickMs / 1_000, this.lumpSeconds);
     }
-    const { rate, jumpBehind } = chase(this.edge() - video.currentTime, this.target.value);
+    const { rate, jumpBehind } = chase(behind, this.target.value);
     if (video.playbackRate !== rate) video.playbackRate = rate;
     if (jumpBehind === null) return;
     this.jumps += 1;
     video.currentTime = this.edge() - jumpBehind;
   }
 
+  /** Answers whether the picture is held. Not for long: a broadcaster may be slower than time. */
+  private fill(behindSeconds: number): boolean {
+    if (!this.filling) return false;
+    this.filledTicks += 1;
+    this.filling = behindSeconds < this.target.value && this.filledTicks < mostFilledTicks;
+    if (this.filling) this.video.playbackRate = 0;
+    return this.filling;
+  }
+
   private readonly onDry = (): void => {
-    if (this.started && !this.video.seeking) this.target.ranDry();
+    if (!this.started || this.video.seeking || this.filling) return;
+    this.target.ranDry();
+    this.filling = true;
+    this.filledTicks = 0;
   };
 }
