@@ -5,6 +5,8 @@ import dev.kinora.cli.verb.IngestVerb;
 import dev.kinora.cli.verb.LiveVerb;
 import dev.kinora.cli.verb.ProbeVerb;
 import dev.kinora.cli.verb.ReindexVerb;
+import dev.kinora.cli.verb.RoomVerb;
+import dev.kinora.cli.verb.RoomsVerb;
 import dev.kinora.cli.verb.ServeVerb;
 import dev.kinora.cli.verb.TitlesVerb;
 import dev.kinora.cli.verb.UpVerb;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
       UsersVerb.class,
       LiveVerb.class,
       ReindexVerb.class,
+      RoomsVerb.class,
+      RoomVerb.class,
       CommandLine.HelpCommand.class
     })
 final class Kinora implements Runnable {

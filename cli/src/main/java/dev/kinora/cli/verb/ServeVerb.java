@@ -8,6 +8,7 @@ import dev.kinora.cli.terminal.EndSignals;
 import dev.kinora.cli.terminal.ExitCode;
 import dev.kinora.cli.terminal.Terminal;
 import dev.kinora.cli.wiring.Node;
+import dev.kinora.cli.wiring.RoomHouse;
 import dev.kinora.cli.wiring.Server;
 import dev.kinora.cli.wiring.WorkerMark;
 import dev.kinora.origin.OriginSettings;
@@ -35,7 +36,8 @@ public class ServeVerb implements Callable<Integer> {
       names = "--role",
       defaultValue = "all",
       paramLabel = "ROLE",
-      description = "all, origin (serves, and encodes what viewers ask for) or worker (encodes).")
+      description =
+          "all, sync (rooms alone), origin (serves, and encodes what viewers ask for) or worker (encodes).")
   private Role role = Role.ALL;
 
   /** What a process does. */
@@ -44,6 +46,8 @@ public class ServeVerb implements Callable<Integer> {
     ALL,
     /** Serve; encode only what somebody waits for. */
     ORIGIN,
+    /** Rooms alone, for origins in other processes. */
+    SYNC,
     /** Fill. */
     WORKER
   }
@@ -55,6 +59,8 @@ public class ServeVerb implements Callable<Integer> {
     try (Node node = Node.open(common)) {
       if (role == Role.WORKER) {
         work(node, terminal, end);
+      } else if (role == Role.SYNC) {
+        keepRooms(node, terminal, end);
       } else {
         serve(node, terminal, end);
       }
@@ -105,6 +111,18 @@ public class ServeVerb implements Callable<Integer> {
       node.transcoder().start();
       terminal.say(
           "Kinora works on " + Terminal.inert(node.data().toString()) + "; Ctrl-C ends it.");
+      end.await();
+    }
+  }
+
+  private void keepRooms(Node node, Terminal terminal, CountDownLatch end)
+      throws IOException, InterruptedException {
+    OriginSettings settings = listen.origin(node.data());
+    try (RoomHouse house =
+        RoomHouse.open(node, settings.host(), settings.access(), rooms, true)
+            .orElseThrow(() -> new UnusableSetting("--role sync needs a --rooms-port"))) {
+      house.address().ifPresent(at -> terminal.print(address("ws", at)));
+      terminal.say("Kinora keeps rooms; Ctrl-C ends it.");
       end.await();
     }
   }
