@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class TestMember implements WebSocket.Listener {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final JsonMapper JSON = new JsonMapper();
-  private static final long PATIENCE_SECONDS = 15;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -97,6 +97,10 @@ final class TestMember implements WebSocket.Listener {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  boolean hasFrames() {
+    return !frames.isEmpty();
   }
 
   int closeCode() {

@@ -57,7 +57,6 @@ public record RoomAddress(URI hub, String room, Optional<String> guestToken) {
   /** The socket's address. */
   URI socket() {
     String scheme = hub.getScheme().equals("https") ? "wss" : "ws";
-    return URI.create(
-        scheme + "://" + hub.getRawAuthority() + "/rooms/" + room + "/socket");
+    return URI.create(scheme + "://" + hub.getRawAuthority() + "/rooms/" + room + "/socket");
   }
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What a terminal knows of its room. Confined to one thread at a time, which the session sees to. */
+/**
+ * What a terminal knows of its room. Confined to one thread at a time, which the session sees to.
+ */
 final class RoomModel {
   /** Somebody in the room. */
   record Person(String name, String role, boolean host, boolean away) {}

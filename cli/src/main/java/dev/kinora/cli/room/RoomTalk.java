@@ -225,9 +225,7 @@ final class RoomTalk {
       case TypedLine.Pause _ -> ask(Map.of("t", "pause", "base", model.rev()));
       case TypedLine.Seek seek -> {
         double from = seek.relative() ? model.positionAt(nowMs()) : 0;
-        ask(
-            Map.of(
-                "t", "seek", "base", model.rev(), "pos", Math.max(0, from + seek.seconds())));
+        ask(Map.of("t", "seek", "base", model.rev(), "pos", Math.max(0, from + seek.seconds())));
       }
       case TypedLine.Rate rate ->
           ask(Map.of("t", "rate", "base", model.rev(), "rate", rate.rate()));

@@ -87,8 +87,7 @@ public sealed interface TypedLine {
       }
       long first = time.group(2) == null ? 0 : Long.parseLong(time.group(2));
       // With one colon the first group is minutes, with two it is hours.
-      long minutes =
-          time.group(3) == null ? first : 60 * first + Long.parseLong(time.group(3));
+      long minutes = time.group(3) == null ? first : 60 * first + Long.parseLong(time.group(3));
       double seconds =
           BigDecimal.valueOf(60 * minutes).add(new BigDecimal(time.group(4))).doubleValue();
       String sign = time.group(1);

@@ -81,11 +81,13 @@ public final class RoomVerb implements Callable<Integer> {
     if (given != null) {
       return given;
     }
-    Console console = System.console();
-    char[] typed = console == null ? null : console.readPassword("Password: ");
-    if (typed == null) {
-      throw new UnusableSetting("--user needs a terminal to ask the password in, or KINORA_PASSWORD");
-    }
+    char[] typed =
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .map(console -> console.readPassword("Password: "))
+            .orElseThrow(() ->
+                new UnusableSetting(
+                    "--user needs a terminal to ask the password in, or KINORA_PASSWORD"));
     return new String(typed);
   }
 }

@@ -82,9 +82,7 @@ public final class RoomsVerb implements Callable<Integer> {
     try (RoomBook book = RoomBook.open(options)) {
       RoomRecord made = book.rooms().create(name, Optional.empty(), Optional.empty());
       terminal.print(
-          asJson
-              ? JsonLines.of(view(book.rooms().find(made.room()).orElseThrow()))
-              : made.room());
+          asJson ? JsonLines.of(view(book.rooms().find(made.room()).orElseThrow())) : made.room());
       return ExitCode.DONE.code();
     } catch (IllegalArgumentException e) {
       terminal.complain("kinora: " + e.getMessage());

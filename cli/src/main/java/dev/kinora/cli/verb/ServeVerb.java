@@ -37,7 +37,8 @@ public class ServeVerb implements Callable<Integer> {
       defaultValue = "all",
       paramLabel = "ROLE",
       description =
-          "all, sync (rooms alone), origin (serves, and encodes what viewers ask for) or worker (encodes).")
+          "all, sync (rooms alone), origin (serves, and encodes what viewers ask for) or worker"
+              + " (encodes).")
   private Role role = Role.ALL;
 
   /** What a process does. */

@@ -88,8 +88,7 @@ public final class MemberClock {
       return Optional.empty();
     }
     double target = estimate.get().thetaMs();
-    double next =
-        slewed(applied.orElse(target), target, Math.max(0, nowMs - appliedAt), playing);
+    double next = slewed(applied.orElse(target), target, Math.max(0, nowMs - appliedAt), playing);
     applied = Optional.of(next);
     appliedAt = nowMs;
     return Optional.of(nowMs + next);

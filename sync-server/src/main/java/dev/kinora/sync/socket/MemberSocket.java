@@ -296,6 +296,9 @@ public final class MemberSocket implements Session.Listener, Connection {
   }
 
   private void closeNow(Writer out) {
+    if (ending) {
+      return;
+    }
     parts.counters().slowClosed.increment();
     ending = true;
     out.closeNow(CloseReason.SLOW);

@@ -28,6 +28,10 @@ public final class RoomListener implements AutoCloseable {
   private static final int THREADS = 40;
   private static final int CONNECTIONS = 10_000;
   private static final int HEADER_BYTES = 8 * 1024;
+
+  /** What the system keeps for a member that does not read, besides its outbox. */
+  private static final int SEND_BUFFER_BYTES = 128 * 1024;
+
   private static final long ALIVE_SECONDS = 10;
   private static final Duration IDLE = Duration.ofMinutes(2);
 
@@ -63,6 +67,7 @@ public final class RoomListener implements AutoCloseable {
     connector.setHost(parts.host());
     connector.setPort(parts.port());
     connector.setIdleTimeout(IDLE.toMillis());
+    connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     ServerWebSocketContainer container = ServerWebSocketContainer.ensure(server);

@@ -35,8 +35,7 @@ class MemberClockTest {
   void samples() throws IOException {
     for (JsonNode v : vectors("samples")) {
       MemberClock.Sample sample =
-          MemberClock.Sample.of(
-              number(v, "c0"), number(v, "s1"), number(v, "s2"), number(v, "c3"));
+          MemberClock.Sample.of(number(v, "c0"), number(v, "s1"), number(v, "s2"), number(v, "c3"));
       assertEquals(number(v, "thetaMs"), sample.thetaMs(), NEAR, v.get("name").asString());
       assertEquals(number(v, "rttMs"), sample.rttMs(), NEAR, v.get("name").asString());
     }
@@ -50,10 +49,7 @@ class MemberClockTest {
       for (JsonNode e : v.get("exchanges")) {
         MemberClock.Sample sample =
             MemberClock.Sample.of(
-                e.get(0).asDouble(),
-                e.get(1).asDouble(),
-                e.get(2).asDouble(),
-                e.get(3).asDouble());
+                e.get(0).asDouble(), e.get(1).asDouble(), e.get(2).asDouble(), e.get(3).asDouble());
         samples.add(sample);
         clock.add(sample);
       }
