@@ -72,7 +72,8 @@ export const enRoom = {
     send: 'Send',
     you: 'you',
     sending: 'Sending…',
-    failed: 'Not sent.',
+    failed: 'Not sent: there is no connection to the room.',
+    mayNot: 'In this room only members write.',
     again: 'Send again',
     typing: (names: string) => `${names} …`,
     typingLabel: (names: string) => `${names} writing`,
@@ -96,6 +97,22 @@ export const enRoom = {
     playing: 'In step',
     offBy: (milliseconds: string) => `${milliseconds} ms off`,
     catchingUp: (milliseconds: string) => `Catching up, ${milliseconds} ms`,
+  },
+  rules: {
+    heading: 'Who may do what',
+    may: {
+      control: 'Play, pause, seek, choose a film',
+      queue: 'Queue films',
+      chat: 'Write',
+      share: 'Share a film of their own',
+      takeHost: 'Become the host',
+    },
+    who: {
+      guest: 'Everybody, guests too',
+      member: 'Members',
+      host: 'The host',
+      owner: 'Owners',
+    },
   },
   films: {
     next: 'Up next',

@@ -67,6 +67,9 @@ export interface Settings {
   readonly rates: boolean;
 }
 
+/** What the room lets people do from some role on. */
+export type RuleName = 'control' | 'queue' | 'chat' | 'share' | 'takeHost';
+
 export interface QueueEntry {
   readonly item: string;
   readonly media: Media;
@@ -196,6 +199,7 @@ export type ClientMessage =
       readonly title: string;
     }
   | { readonly t: 'role'; readonly member: string; readonly role: RoomRole }
+  | { readonly t: 'settings'; readonly patch: Readonly<Record<string, RoomRole>> }
   | { readonly t: 'bye' };
 
 export interface Report {

@@ -133,6 +133,8 @@ export class RoomChat extends LitElement {
   @property({ attribute: false }) lines: readonly ShownLine[] = [];
   @property() me = '';
   @property({ attribute: false }) typing: readonly string[] = [];
+  /** Whether the viewer may write here. */
+  @property({ type: Boolean }) mayWrite = true;
   @property({ attribute: false }) requests!: ChatRequests;
   @state() private length = 0;
   @query('.log') private log!: HTMLElement;
@@ -176,18 +178,23 @@ export class RoomChat extends LitElement {
             </button>`,
         )}
       </div>
-      <form @submit=${this.onSubmit}>
-        <textarea
-          rows="1"
-          maxlength=${longestChat}
-          enterkeyhint="send"
-          aria-label=${texts.write}
-          placeholder=${texts.write}
-          @keydown=${this.onKey}
-          @input=${this.onInput}
-        ></textarea>
-        <button class="button primary">${texts.send}</button>
-      </form>`;
+      ${this.mayWrite ? this.form() : html`<p class="hint">${texts.mayNot}</p>`}`;
+  }
+
+  private form() {
+    const texts = messages.room.chat;
+    return html`<form @submit=${this.onSubmit}>
+      <textarea
+        rows="1"
+        maxlength=${longestChat}
+        enterkeyhint="send"
+        aria-label=${texts.write}
+        placeholder=${texts.write}
+        @keydown=${this.onKey}
+        @input=${this.onInput}
+      ></textarea>
+      <button class="button primary">${texts.send}</button>
+    </form>`;
   }
 
   private writing() {
@@ -212,9 +219,11 @@ export class RoomChat extends LitElement {
 
   private failed(line: ShownLine) {
     const texts = messages.room.chat;
-    const { key } = line;
+    const { key, failed } = line;
+    const why =
+      failed === null || failed === 'unsent' ? texts.failed : messages.room.refused[failed];
     return html`<span class="failed">
-      ${texts.failed} ${line.failed}
+      ${why}
       ${
         key === null
           ? nothing

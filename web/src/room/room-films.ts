@@ -78,10 +78,12 @@ export class RoomFilms extends LitElement {
   @property({ attribute: false }) requests!: FilmRequests;
   @state() private titles: readonly TitleSummary[] | null = null;
   @state() private failed = false;
+  private asked = false;
   @query('input[type=file]') private file!: HTMLInputElement;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override willUpdate(): void {
+    if (this.asked || !(this.mayControl || this.mayQueue)) return;
+    this.asked = true;
     void this.load();
   }
 

@@ -4,6 +4,7 @@ import {
   type Member,
   type Prepare,
   type QueueEntry,
+  type RefusalCode,
   type RoomState,
   type ServerFrame,
   type Settings,
@@ -21,8 +22,8 @@ export interface ShownLine {
   readonly name: string;
   readonly at: number;
   readonly text: string;
-  /** Why it did not get there, as a sentence; null otherwise. */
-  readonly failed: string | null;
+  /** Why it did not get there: the room's refusal, or no connection; null otherwise. */
+  readonly failed: RefusalCode | 'unsent' | null;
 }
 
 export interface Reaction {
@@ -165,7 +166,11 @@ export function withOwnLine(model: RoomModel, key: string, text: string, at: num
   return { ...model, chat: [...model.chat, line].slice(-keptChat) };
 }
 
-export function withFailedLine(model: RoomModel, key: string, why: string): RoomModel {
+export function withFailedLine(
+  model: RoomModel,
+  key: string,
+  why: RefusalCode | 'unsent',
+): RoomModel {
   const chat = model.chat.map((line) =>
     line.key === key && line.n === null ? { ...line, failed: why } : line,
   );
@@ -193,6 +198,14 @@ export function presentCount(model: RoomModel): number {
 
 export function hostOf(model: RoomModel): Member | null {
   return model.members.find((one) => one.host) ?? null;
+}
+
+/** Whether one decides about the room: its owners do, and the host while none of them is there. */
+export function runs(model: RoomModel): boolean {
+  const me = myself(model);
+  if (me === null) return false;
+  const owned = model.members.some((one) => one.role === 'owner');
+  return me.role === 'owner' || (!owned && me.host);
 }
 
 export function myself(model: RoomModel): Member | null {

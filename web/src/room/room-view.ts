@@ -11,7 +11,7 @@ import { request } from '../ui/events';
 import { formStyles } from '../ui/form-styles';
 import '../ui/icon';
 import { sharedStyles } from '../ui/shared-styles';
-import { sharedStream, type Media } from './protocol';
+import { sharedStream, type Media, type RoomRole, type RuleName } from './protocol';
 import { publishRoom } from './public-room';
 import type { Room, Word } from './room';
 import { askGuestLink } from './room-api';
@@ -21,9 +21,10 @@ import { RoomCinema } from './room-cinema';
 import './room-films';
 import type { FilmRequests } from './room-films';
 import './room-invite';
-import { presentCount, type RoomModel } from './room-model';
+import { presentCount, runs, type RoomModel } from './room-model';
 import './room-peers';
 import './room-people';
+import './room-rules';
 import { RoomPilot, type PilotOptions } from './room-pilot';
 import './room-stage';
 import type { Scene } from './room-stage';
@@ -135,9 +136,13 @@ export class RoomView extends LitElement {
       <span class="state phase">${phaseText(model)}</span>
       <span class="space"></span>
       <div class="tools">
-        <kinora-room-invite
-          .ask=${() => askGuestLink(this.api.http, model.room)}
-        ></kinora-room-invite>
+        ${
+          this.room.may('member')
+            ? html`<kinora-room-invite
+                .ask=${() => askGuestLink(this.api.http, model.room)}
+              ></kinora-room-invite>`
+            : nothing
+        }
         <button
           class="button small"
           aria-expanded=${!this.folded}
@@ -196,6 +201,7 @@ export class RoomView extends LitElement {
           .lines=${model.chat}
           .me=${model.me}
           .typing=${this.room.typing}
+          .mayWrite=${this.room.may(model.settings.chat)}
           .requests=${this.chatRequests}
         ></kinora-room-chat>`;
       case 'people':
@@ -224,12 +230,26 @@ export class RoomView extends LitElement {
         .mayTake=${this.room.may(model.settings.takeHost)}
         .makeHost=${(member: string) => this.room.send({ t: 'role', member, role: 'host' })}
       ></kinora-room-people>
+      ${
+        runs(model)
+          ? html`<kinora-room-rules
+              .settings=${model.settings}
+              .change=${this.changeRule}
+            ></kinora-room-rules>`
+          : nothing
+      }
       <kinora-room-peers
         .wanted=${this.cinema.peersWanted}
         .stats=${this.cinema.peers()}
         .onWanted=${(wanted: boolean) => this.cinema.setPeersWanted(wanted)}
       ></kinora-room-peers>`;
   }
+
+  private readonly changeRule = (rule: RuleName, role: RoomRole): void => {
+    // The protocol has another word for who may take the hosting.
+    const name = rule === 'takeHost' ? 'host' : rule;
+    this.room.send({ t: 'settings', patch: { [name]: role } });
+  };
 
   /** The same scene as long as nothing of it changed: its film plays on. */
   private nextScene(model: RoomModel): Scene {

@@ -144,7 +144,7 @@ export class Room {
     this.asked += 1;
     const key = `k${this.asked}`;
     this.change(() => (this.model = withOwnLine(model, key, line, Date.now())));
-    if (!this.connection.send({ t: 'chat', text: line }, key)) this.failLine(key, '');
+    if (!this.connection.send({ t: 'chat', text: line }, key)) this.failLine(key, 'unsent');
   }
 
   /** Sends a line again that did not get there. */
@@ -231,11 +231,11 @@ export class Room {
   }
 
   private refused(id: string | null, code: RefusalCode, detail: string): void {
-    if (id?.startsWith('k')) this.failLine(id, detail);
-    if (id !== null) this.options.onWord({ say: 'refused', code, detail });
+    if (id?.startsWith('k')) this.failLine(id, code);
+    else if (id !== null) this.options.onWord({ say: 'refused', code, detail });
   }
 
-  private failLine(key: string, why: string): void {
+  private failLine(key: string, why: RefusalCode | 'unsent'): void {
     const { model } = this;
     if (model !== null) this.change(() => (this.model = withFailedLine(model, key, why)));
   }

@@ -6,7 +6,10 @@ import '../../src/room/room-people';
 import { standing } from '../../src/room/room-people';
 import '../../src/room/room-peers';
 import { wordText } from '../../src/room/room-words';
-import { person } from './fixtures';
+import '../../src/room/room-rules';
+import type { Member } from '../../src/room/protocol';
+import { runs, welcomed } from '../../src/room/room-model';
+import { person, welcome } from './fixtures';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -58,12 +61,18 @@ describe('the chat', () => {
     expect(said).toEqual(['hello']);
   });
 
+  it('offers no line to who may not write', async () => {
+    const root = await shown('kinora-room-chat', { mayWrite: false });
+    expect(root.querySelector('form')).toBeNull();
+    expect(root.textContent).toContain('only members write');
+  });
+
   it('offers to send again what did not get there', async () => {
     const again: string[] = [];
-    const failed = line({ n: null, key: 'k1', failed: 'Too much at once.' });
+    const failed = line({ n: null, key: 'k1', failed: 'rate' });
     const requests = { again: (key: string) => again.push(key) };
     const root = await shown('kinora-room-chat', { lines: [failed], requests });
-    expect(textOf(root, '.failed')).toContain('Too much at once.');
+    expect(textOf(root, '.failed')).toContain('too much at once');
     root.querySelector<HTMLButtonElement>('.failed button')?.click();
     expect(again).toEqual(['k1']);
   });
@@ -117,6 +126,38 @@ describe('the exchange with other members', () => {
     box.checked = false;
     box.dispatchEvent(new Event('change'));
     expect(wanted).toEqual([false]);
+  });
+});
+
+describe('the rules', () => {
+  it('show who may do what, and pass a change on', async () => {
+    const changes: unknown[] = [];
+    const { settings } = welcome();
+    const change = (...what: unknown[]) => changes.push(what);
+    const root = await shown('kinora-room-rules', { settings, change });
+    const selects = [...root.querySelectorAll('select')];
+    expect(selects.map((select) => select.value)).toEqual([
+      'member',
+      'member',
+      'guest',
+      'member',
+      'member',
+    ]);
+    const [control] = selects;
+    if (control === undefined) throw new Error('expected a choice');
+    control.value = 'host';
+    control.dispatchEvent(new Event('change'));
+    expect(changes).toEqual([['control', 'host']]);
+  });
+
+  it('are for owners, and for the host while there is none', () => {
+    const model = (members: readonly Member[]) => welcomed(null, welcome({ members }));
+    expect(runs(model([person('m1', { role: 'owner' })]))).toBe(true);
+    expect(runs(model([person('m1', { host: true })]))).toBe(true);
+    expect(runs(model([person('m1', { host: true }), person('m2', { role: 'owner' })]))).toBe(
+      false,
+    );
+    expect(runs(model([person('m1')]))).toBe(false);
   });
 });
 

@@ -130,8 +130,8 @@ describe('Room', () => {
     const [line] = socket().of('chat');
     expect(line).toMatchObject({ text: 'hello' });
     socket().say({ t: 'error', id: line?.['id'], code: 'rate', msg: 'slow down' });
-    expect(room.model?.chat.at(-1)).toMatchObject({ n: null, failed: 'slow down' });
-    expect(words).toEqual([{ say: 'refused', code: 'rate', detail: 'slow down' }]);
+    expect(room.model?.chat.at(-1)).toMatchObject({ n: null, failed: 'rate' });
+    expect(words).toEqual([]);
     room.chatAgain(room.model?.chat.at(-1)?.key ?? '');
     expect(socket().of('chat')).toHaveLength(2);
     expect(room.model?.chat).toHaveLength(1);
@@ -140,7 +140,7 @@ describe('Room', () => {
   it('keeps a line for later while there is no connection, and says so', () => {
     socket().close();
     room.chat('hello');
-    expect(room.model?.chat.at(-1)?.failed).toBe('');
+    expect(room.model?.chat.at(-1)?.failed).toBe('unsent');
     room.send({ t: 'play', base: 1 });
     expect(words).toEqual([{ say: 'away-from-room' }]);
   });
