@@ -16,6 +16,7 @@ import dev.kinora.origin.ops.Metrics;
 import dev.kinora.origin.ops.Observed;
 import dev.kinora.origin.ops.OpsEndpoints;
 import dev.kinora.origin.origins.OriginsEndpoint;
+import dev.kinora.origin.route.Endpoint;
 import dev.kinora.origin.route.Feature;
 import dev.kinora.origin.route.Gate;
 import dev.kinora.origin.route.Route;
@@ -26,6 +27,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -43,6 +45,7 @@ final class Services implements AutoCloseable {
   private final List<Feature> features;
   private final Access access;
   private final AccountsFeature accounts;
+  private final WebPages pages;
   private final List<Route> routes;
 
   Services(
@@ -67,6 +70,9 @@ final class Services implements AutoCloseable {
     features.forEach(feature -> feature.tellBy(events::tell));
     this.access = access;
     accounts = new AccountsFeature(parts.accounts(), library, access.mode() == AccessMode.OPEN);
+    pages =
+        new WebPages(
+            Services.class.getClassLoader(), tls.strictTransport(), parts.neighbours()::others);
     List<Route> own =
         Routes.all(
             segments,
@@ -76,10 +82,7 @@ final class Services implements AutoCloseable {
             new OriginsEndpoint(parts.neighbours()),
             events,
             new OpsEndpoints(parts.checks(), parts.registry(), tls.authority()),
-            new WebPages(
-                Services.class.getClassLoader(),
-                tls.strictTransport(),
-                parts.neighbours()::others));
+            pages);
     routes =
         Stream.of(
                 own.stream(),
@@ -116,8 +119,10 @@ final class Services implements AutoCloseable {
 
   /** What stands behind one listener that offers these routes. */
   HttpHandler handler(List<Route> offered, int pathCharacters) {
+    Optional<Endpoint> lost =
+        offered.stream().anyMatch(Route::isPage) ? Optional.of(pages::lost) : Optional.empty();
     HttpHandler router =
-        new HttpContinueReadHandler(new Router(offered, accounts.identification()));
+        new HttpContinueReadHandler(new Router(offered, accounts.identification(), lost));
     Gate gate = new Gate(access.localOnly(), pathCharacters, router);
     return new Observed(log, metrics, inFlight, gate);
   }

@@ -39,6 +39,23 @@ class PagesTest {
   }
 
   @Test
+  void aBrowserThatIsLostGetsAPageAndAProgramAProblem() throws Exception {
+    try (Running running = Running.in(folder);
+        HttpClient client = running.client(HttpClient.Version.HTTP_2)) {
+      var page = get(client, running, "/nowhere", "Accept", "text/html,*/*;q=0.8");
+      assertEquals(404, page.statusCode());
+      assertEquals("text/html; charset=utf-8", header(page, "Content-Type"));
+      assertEquals("no-store", header(page, "Cache-Control"));
+      assertTrue(header(page, "Content-Security-Policy").contains("default-src 'none'"));
+      var problem = get(client, running, "/nowhere", "Accept", "*/*");
+      assertEquals(404, problem.statusCode());
+      assertEquals("application/problem+json", header(problem, "Content-Type"));
+      var plain = running.get("/nowhere", "Accept", "text/html");
+      assertEquals("application/problem+json", header(plain, "Content-Type"));
+    }
+  }
+
+  @Test
   void assetsNeverChangeAndAreCompressed() throws Exception {
     try (Running running = Running.in(folder);
         HttpClient client = running.client(HttpClient.Version.HTTP_2)) {

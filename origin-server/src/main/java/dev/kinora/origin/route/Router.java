@@ -44,11 +44,17 @@ public final class Router implements HttpHandler {
 
   private final List<Resource> resources;
   private final Identification identification;
+  private final Optional<Endpoint> lost;
 
-  /** Takes the routes that are open on the listener; the first address that fits wins. */
-  public Router(List<Route> routes, Identification identification) {
+  /**
+   * Takes the routes that are open on the listener; the first address that fits wins.
+   *
+   * @param lost what a browser gets that asks for a page where there is none; never blocks
+   */
+  public Router(List<Route> routes, Identification identification, Optional<Endpoint> lost) {
     this.resources = Resource.of(routes);
     this.identification = identification;
+    this.lost = lost;
   }
 
   /** The address of a path, with the path's named parts. */
@@ -68,8 +74,7 @@ public final class Router implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) {
     Optional<Found> found = find(exchange.getRequestPath());
     if (found.isEmpty()) {
-      Sharing.allowAnyOrigin(exchange);
-      refuse(exchange, Problem.notFound("There is nothing at this address."));
+      answerLost(exchange);
       return;
     }
     Resource resource = found.get().resource();
@@ -86,6 +91,17 @@ public final class Router implements HttpHandler {
     } else {
       exchange.putAttachment(ROUTE, route.get());
       ask(route.get(), found.get().parts(), exchange);
+    }
+  }
+
+  private void answerLost(HttpServerExchange exchange) {
+    String accept = exchange.getRequestHeaders().getFirst(Headers.ACCEPT);
+    boolean browser = accept != null && accept.contains("text/html");
+    if (lost.isPresent() && browser && exchange.getRequestMethod().equals(Methods.GET)) {
+      answer(lost.get(), new Call(exchange, Map.of(), Caller.NOBODY));
+    } else {
+      Sharing.allowAnyOrigin(exchange);
+      refuse(exchange, Problem.notFound("There is nothing at this address."));
     }
   }
 

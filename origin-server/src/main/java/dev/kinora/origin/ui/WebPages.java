@@ -67,6 +67,12 @@ public final class WebPages {
     send(call, "index.html", Caching.CHECKED);
   }
 
+  /** The page where there is none: it has the way back, and its status says that it is lost. */
+  public void lost(Call call) throws ProblemException, IOException {
+    call.exchange().setStatusCode(404);
+    send(call, "index.html", Caching.NONE);
+  }
+
   /** {@code /assets/…}: files whose names carry their content's digest. */
   public void asset(Call call) throws ProblemException, IOException {
     send(call, "assets/" + call.part("asset"), Caching.IMMUTABLE);

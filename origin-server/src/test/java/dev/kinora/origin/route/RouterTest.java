@@ -89,7 +89,7 @@ class RouterTest {
                 0,
                 "127.0.0.1",
                 new HttpContinueReadHandler(
-                    new Gate(true, 2048, new Router(routes, new ByField()))))
+                    new Gate(true, 2048, new Router(routes, new ByField(), Optional.empty()))))
             .build();
     undertow.start();
   }
