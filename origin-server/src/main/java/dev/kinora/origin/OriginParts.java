@@ -2,6 +2,7 @@ package dev.kinora.origin;
 
 import dev.kinora.origin.account.AccountParts;
 import dev.kinora.origin.library.Library;
+import dev.kinora.origin.live.LiveParts;
 import dev.kinora.origin.ops.HealthCheck;
 import dev.kinora.origin.origins.Neighbours;
 import dev.kinora.origin.route.Feature;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param library the titles
  * @param store their published bytes
  * @param supply makes segments that are missing
+ * @param live running streams
  * @param checks what has to work before the process counts as ready
  * @param registry where metrics of the whole process stand; the origin adds its own
  * @param version the program's version, for {@code /api/version}
@@ -27,6 +29,7 @@ public record OriginParts(
     Library library,
     AssetStore store,
     SegmentSupply supply,
+    LiveParts live,
     List<HealthCheck> checks,
     PrometheusRegistry registry,
     String version,

@@ -5,6 +5,7 @@ import dev.kinora.origin.api.ApiEndpoints;
 import dev.kinora.origin.api.EventStream;
 import dev.kinora.origin.library.Library;
 import dev.kinora.origin.library.LibraryChange;
+import dev.kinora.origin.live.LiveFeature;
 import dev.kinora.origin.media.ManifestEndpoints;
 import dev.kinora.origin.media.Manifests;
 import dev.kinora.origin.media.OnDemand;
@@ -42,6 +43,7 @@ final class Services implements AutoCloseable {
   private final AccessLog log;
   private final EventStream events;
   private final Library.Subscription removals;
+  private final LiveFeature live;
   private final List<Feature> features;
   private final Access access;
   private final AccountsFeature accounts;
@@ -66,6 +68,7 @@ final class Services implements AutoCloseable {
             segments.forget(removed.titleId());
           }
         });
+    live = new LiveFeature(parts.live(), parts.store(), parts.registry(), events::tell);
     features = parts.features();
     features.forEach(feature -> feature.tellBy(events::tell));
     this.access = access;
@@ -87,6 +90,7 @@ final class Services implements AutoCloseable {
         Stream.of(
                 own.stream(),
                 accounts.routes().stream(),
+                live.routes().stream(),
                 features.stream().flatMap(f -> f.routes().stream()))
             .flatMap(Function.identity())
             .toList();
@@ -129,11 +133,13 @@ final class Services implements AutoCloseable {
 
   /** Ends event streams, which would go on for ever. */
   void endStreams() {
+    live.close();
     events.close();
   }
 
   @Override
   public void close() {
+    live.close();
     events.close();
     features.forEach(Feature::close);
     removals.close();

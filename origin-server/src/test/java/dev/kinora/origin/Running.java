@@ -4,6 +4,7 @@ import dev.kinora.origin.account.AccountParts;
 import dev.kinora.origin.account.Invitations;
 import dev.kinora.origin.library.LibraryTitle;
 import dev.kinora.origin.library.Stage;
+import dev.kinora.origin.live.LiveParts;
 import dev.kinora.origin.media.SegmentHashes;
 import dev.kinora.origin.ops.HealthCheck;
 import dev.kinora.origin.origins.Neighbours;
@@ -61,6 +62,16 @@ final class Running implements AutoCloseable {
       UnaryOperator<OriginSettings> change,
       List<HealthCheck> checks)
       throws IOException {
+    this(folder, database, change, checks, LiveParts.NONE);
+  }
+
+  private Running(
+      Path folder,
+      DataSource database,
+      UnaryOperator<OriginSettings> change,
+      List<HealthCheck> checks,
+      LiveParts live)
+      throws IOException {
     this.folder = folder;
     this.database = database;
     this.store = FolderStore.open(folder.resolve("store"));
@@ -82,6 +93,7 @@ final class Running implements AutoCloseable {
                 library,
                 store,
                 supply,
+                live,
                 checks,
                 new PrometheusRegistry(),
                 "1.2.3-test",
@@ -111,6 +123,10 @@ final class Running implements AutoCloseable {
   static Running in(Path folder, UnaryOperator<OriginSettings> change, List<HealthCheck> checks)
       throws IOException {
     return new Running(folder, TestDatabase.create(), change, checks);
+  }
+
+  static Running in(Path folder, LiveParts live) throws IOException {
+    return new Running(folder, TestDatabase.create(), settings -> settings, List.of(), live);
   }
 
   static LibraryTitle playable(Title title) {

@@ -1,6 +1,7 @@
 package dev.kinora.cli.wiring;
 
 import dev.kinora.cli.child.LiveChild;
+import dev.kinora.origin.live.LiveParts;
 import dev.kinora.packager.live.LiveChannel;
 import dev.kinora.packager.live.LiveState;
 import dev.kinora.packager.live.Recordings;
@@ -85,6 +86,11 @@ final class Live implements AutoCloseable {
   /** Where raw TCP is taken. */
   Optional<InetSocketAddress> ingest() {
     return listener.map(LiveListener::address);
+  }
+
+  /** What the origin shows of them, and where it hands on what is pushed to it. */
+  LiveParts parts() {
+    return new LiveParts(show, new PushedLive(streams));
   }
 
   private void finishRecordings() {

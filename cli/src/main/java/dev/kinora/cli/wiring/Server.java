@@ -7,6 +7,7 @@ import dev.kinora.origin.OriginServer;
 import dev.kinora.origin.OriginSettings;
 import dev.kinora.origin.account.AccountParts;
 import dev.kinora.origin.account.RoomsView;
+import dev.kinora.origin.live.LiveParts;
 import dev.kinora.origin.media.Manifests;
 import dev.kinora.origin.media.SegmentHashes;
 import dev.kinora.origin.ops.HealthCheck;
@@ -80,7 +81,7 @@ public final class Server implements AutoCloseable {
     OriginServer origin;
     try {
       live = fills ? Optional.of(Live.open(node, ingest)) : live;
-      origin = OriginServer.start(settings, parts(node, library, rooms), new PureManifests());
+      origin = OriginServer.start(settings, parts(node, library, rooms, live), new PureManifests());
       rooms.ifPresent(r -> r.measure(PrometheusRegistry.defaultRegistry));
     } catch (IOException | RuntimeException e) {
       closeAfter(e, live);
@@ -111,11 +112,13 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static OriginParts parts(Node node, CatalogueLibrary library, Optional<RoomHouse> rooms) {
+  private static OriginParts parts(
+      Node node, CatalogueLibrary library, Optional<RoomHouse> rooms, Optional<Live> live) {
     return new OriginParts(
         library,
         node.store(),
         node.transcoder().supply(),
+        live.map(Live::parts).orElse(LiveParts.NONE),
         List.of(
             new HealthCheck("database", node.database()::fault),
             new HealthCheck("store", () -> storeFault(node))),

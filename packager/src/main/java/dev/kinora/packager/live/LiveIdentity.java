@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record LiveIdentity(String name, String title, Instant startedAt) {
   /** What a stream may be called in addresses. */
-  public static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
+  public static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   private static final int MOST_TITLE_CHARACTERS = 200;
 
