@@ -29,11 +29,22 @@ final class Stretch {
   private final ReportPipe.Writer out;
   private final Map<String, PartWriter> parts = new HashMap<>();
   private final Map<String, RelayWriter> relays = new HashMap<>();
-  private final Map<String, Deque<Long>> rungCuts = new HashMap<>();
+  private final Map<String, Rung> rungs = new HashMap<>();
   private final Optional<LiveTrack> top;
   private final Optional<LiveTrack> sound;
   private final SegmentCuts cuts;
   private final SoundGate gate;
+  private long pictureEndTicks;
+
+  /**
+   * A smaller picture: what waits until it is known whether a segment begins there, and where
+   * segments begin.
+   */
+  private record Rung(Deque<TimedSample> held, Deque<Long> cuts) {
+    Rung() {
+      this(new ArrayDeque<>(), new ArrayDeque<>());
+    }
+  }
 
   private Stretch(LiveHeader header, ReportPipe.Writer out) {
     this.header = header;
@@ -47,7 +58,7 @@ final class Stretch {
       long ticks = PART_SECONDS.times(track.timescale()).floor();
       parts.put(track.name(), new PartWriter(track.name(), id, ticks));
       if (track instanceof LiveTrack.Video && !track.equals(top.orElseThrow())) {
-        rungCuts.put(track.name(), new ArrayDeque<>());
+        rungs.put(track.name(), new Rung());
       }
     }
   }
@@ -88,21 +99,36 @@ final class Stretch {
     Rational start = Rational.of(sample.startTicks(), track.timescale());
     boolean cut = cuts.atPicture(start, sample.isKey());
     if (cut) {
-      rungCuts.values().forEach(wanted -> wanted.add(sample.startTicks()));
+      rungs.values().forEach(rung -> rung.cuts().add(sample.startTicks()));
     }
     part(track.name(), sample, cut);
+    pictureEndTicks = sample.endTicks();
+    for (String name : rungs.keySet()) {
+      releaseRung(name, pictureEndTicks);
+    }
     gate.pictureAt(Rational.of(sample.endTicks(), track.timescale()));
     release(gate.released());
   }
 
   /** The next sample of a smaller picture; it has key frames wherever segments begin. */
   void rung(String name, TimedSample sample) throws IOException {
-    Deque<Long> wanted = Objects.requireNonNull(rungCuts.get(name));
-    boolean cut = !wanted.isEmpty() && wanted.getFirst() == sample.startTicks();
-    if (cut) {
-      wanted.removeFirst();
+    Objects.requireNonNull(rungs.get(name)).held().add(sample);
+    releaseRung(name, pictureEndTicks);
+  }
+
+  private void releaseRung(String name, long endTicks) throws IOException {
+    Rung rung = Objects.requireNonNull(rungs.get(name));
+    while (!rung.held().isEmpty() && rung.held().getFirst().startTicks() < endTicks) {
+      TimedSample sample = rung.held().removeFirst();
+      boolean cut = false;
+      while (sample.isKey()
+          && !rung.cuts().isEmpty()
+          && rung.cuts().getFirst() <= sample.startTicks()) {
+        rung.cuts().removeFirst();
+        cut = true;
+      }
+      part(name, sample, cut);
     }
-    part(name, sample, cut);
   }
 
   /** The next frame of sound; what lies before the stretch is left out. */
@@ -149,6 +175,9 @@ final class Stretch {
   /** Lets out what has been collected; nothing more comes. */
   void close() throws IOException {
     release(gate.all());
+    for (String name : rungs.keySet()) {
+      releaseRung(name, Long.MAX_VALUE);
+    }
     for (PartWriter writer : parts.values()) {
       Optional<LivePart> last = writer.flush();
       if (last.isPresent()) {

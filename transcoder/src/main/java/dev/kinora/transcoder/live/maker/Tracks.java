@@ -9,7 +9,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Decides how each track is made: taken over where players can use it as it is. */
-record Tracks(Demuxer source, SourceClock clock, Admission admission, LiveOutput output) {
+record Tracks(
+    Demuxer source, SourceClock clock, Admission admission, LiveOutput output, Keeping keeping) {
   /** The maker of the picture. */
   TrackMaker picture(Optional<StreamView> stream) throws MediaException, IOException {
     if (stream.isEmpty()) {
@@ -17,8 +18,8 @@ record Tracks(Demuxer source, SourceClock clock, Admission admission, LiveOutput
     }
     StreamView view = stream.get();
     return view.codec().equals("h264")
-        ? new VideoCopy(source, view, clock, admission.startSeconds(), output)
-        : new VideoEncode(source, view, clock, admission, output);
+        ? new VideoCopy(source, view, clock, admission, output)
+        : new VideoEncode(source, view, clock, admission, output, keeping);
   }
 
   /** The maker of the sound. */

@@ -11,11 +11,15 @@ import dev.kinora.packager.cmaf.CmafSample;
 import dev.kinora.packager.cmaf.SampleKind;
 import dev.kinora.packager.live.LiveTrack;
 import dev.kinora.packager.time.Rational;
+import dev.kinora.transcoder.ffmpeg.Decoder;
 import dev.kinora.transcoder.ffmpeg.Demuxer;
 import dev.kinora.transcoder.ffmpeg.Packet;
+import dev.kinora.transcoder.ffmpeg.PictureColor;
 import dev.kinora.transcoder.ffmpeg.StreamView;
+import dev.kinora.transcoder.live.wire.Admission;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,7 +30,7 @@ final class VideoCopy implements TrackMaker {
   private final StreamView view;
   private final SourceClock clock;
   private final SourceClock.Track times;
-  private final Rational start;
+  private final Admission admission;
   private final LiveOutput output;
   private Optional<AvcConfiguration> configuration;
   private Optional<LiveTrack.Video> declared = Optional.empty();
@@ -34,18 +38,19 @@ final class VideoCopy implements TrackMaker {
   private long reorderTicks;
   private Optional<Rational> lastDecoded = Optional.empty();
   private Optional<Held> held = Optional.empty();
+  private Optional<CopyRung> rung = Optional.empty();
   private long lastDurationTicks = PICTURE_TIMESCALE / 30;
 
   /** The last picture, whose length the next one tells. */
   private record Held(ByteBuffer data, SampleKind kind, long startTicks, long offsetTicks) {}
 
-  VideoCopy(Demuxer source, StreamView view, SourceClock clock, Rational start, LiveOutput output)
+  VideoCopy(Demuxer source, StreamView view, SourceClock clock, Admission admission, LiveOutput output)
       throws MediaException {
+    this.admission = admission;
     this.source = source;
     this.view = view;
     this.clock = clock;
     this.times = clock.new Track();
-    this.start = start;
     this.output = output;
     byte[] bytes = source.configuration(view.index());
     boolean stated = bytes.length > 6 && bytes[0] == 1;
@@ -68,9 +73,13 @@ final class VideoCopy implements TrackMaker {
       return;
     }
     if (!clock.isAnchored()) {
-      clock.anchor(stamps.get().shown(), start);
+      clock.anchor(stamps.get().shown(), admission.startSeconds());
     }
-    place(unit, complete(packet, stamps.get()), key, fresh || declared.isEmpty());
+    long shownTicks =
+        place(unit, complete(packet, stamps.get()), key, fresh || declared.isEmpty());
+    if (rung.isPresent()) {
+      rung.get().take(packet, times.shift(), key, shownTicks);
+    }
   }
 
   /**
@@ -112,7 +121,8 @@ final class VideoCopy implements TrackMaker {
     return !same;
   }
 
-  private void place(AccessUnit unit, Stamps stamps, boolean key, boolean fresh)
+  /** Returns when it is shown. */
+  private long place(AccessUnit unit, Stamps stamps, boolean key, boolean fresh)
       throws MediaException, IOException {
     Rational placed = times.place(stamps.decoded());
     Rational shown = stamps.shown().plus(times.shift());
@@ -132,6 +142,7 @@ final class VideoCopy implements TrackMaker {
     held =
         Optional.of(
             new Held(unit.sample(), key ? SampleKind.SYNC : unit.kind(), startTicks, offset));
+    return shownTicks;
   }
 
   private void letGo(long nextTicks) throws MediaException, IOException {
@@ -180,7 +191,40 @@ final class VideoCopy implements TrackMaker {
             sps.height(),
             rate);
     declared = Optional.of(track);
-    output.declarePictures(List.of(track), startTicks);
+    List<LiveTrack.Video> tracks = new ArrayList<>(List.of(track));
+    endRung();
+    rung = openRung(track);
+    rung.ifPresent(smaller -> tracks.add(smaller.track()));
+    output.declarePictures(tracks, startTicks);
+  }
+
+  private Optional<CopyRung> openRung(LiveTrack.Video track) throws MediaException, IOException {
+    int height = VideoEncode.even(track.height() / 2);
+    if (!admission.lowerRung() || height < VideoEncode.LEAST_RUNG_HEIGHT) {
+      return Optional.empty();
+    }
+    int width = VideoEncode.even(track.width() / 2);
+    PictureColor color = source.color(view.index()).tagged(track.height());
+    // More threads would hold pictures back.
+    Decoder decoder = Decoder.open(source, view.index(), 1);
+    try {
+      PictureEncoder encoder =
+          PictureEncoder.open(
+              VideoEncode.RUNG, width, height, color, track.frameRate(), output);
+      return Optional.of(new CopyRung(encoder, decoder, view.timeBase()));
+    } catch (MediaException | IOException | RuntimeException | Error e) {
+      decoder.close();
+      throw e;
+    }
+  }
+
+  private void endRung() throws IOException {
+    if (rung.isPresent()) {
+      try (CopyRung last = rung.get()) {
+        last.finish();
+      }
+    }
+    rung = Optional.empty();
   }
 
   private static long ticks(Rational seconds) {
@@ -192,10 +236,11 @@ final class VideoCopy implements TrackMaker {
     if (held.isPresent()) {
       letGo(held.get().startTicks() + lastDurationTicks);
     }
+    endRung();
   }
 
   @Override
   public void close() {
-    // Nothing native is held.
+    rung.ifPresent(CopyRung::close);
   }
 }

@@ -18,7 +18,11 @@ import java.util.List;
 /** Decodes pictures that not every player can show, and encodes them as H.264. */
 final class VideoEncode implements TrackMaker {
   private static final int MOST_HEIGHT = 1080;
-  private static final int LEAST_RUNG_HEIGHT = 180;
+  static final int LEAST_RUNG_HEIGHT = 180;
+
+  /** Name of the smaller picture's track. */
+  static final String RUNG = "video-low";
+
 
   private final StreamView view;
   private final SourceClock clock;
@@ -28,12 +32,19 @@ final class VideoEncode implements TrackMaker {
   private final Decoder decoder;
   private final Frame picture = new Frame();
   private final List<PictureEncoder> encoders = new ArrayList<>();
+  private final Keeping keeping;
   private long nextKeyTicks;
   private long lastTicks = -1;
 
   VideoEncode(
-      Demuxer source, StreamView view, SourceClock clock, Admission admission, LiveOutput output)
+      Demuxer source,
+      StreamView view,
+      SourceClock clock,
+      Admission admission,
+      LiveOutput output,
+      Keeping keeping)
       throws MediaException, IOException {
+    this.keeping = keeping;
     this.view = view;
     this.clock = clock;
     this.times = clock.new Track();
@@ -74,7 +85,14 @@ final class VideoEncode implements TrackMaker {
     while (ticks >= nextKeyTicks) {
       nextKeyTicks += (long) admission.targetSeconds() * PICTURE_TIMESCALE;
     }
-    for (PictureEncoder encoder : encoders) {
+    Keeping.Effort effort = keeping.next(ticks, key);
+    int wanted =
+        switch (effort) {
+          case ALL -> encoders.size();
+          case LARGEST -> 1;
+          case NOTHING -> 0;
+        };
+    for (PictureEncoder encoder : encoders.subList(0, wanted)) {
       encoder.encode(picture, ticks, key);
     }
     lastTicks = ticks;
@@ -91,7 +109,7 @@ final class VideoEncode implements TrackMaker {
     if (admission.lowerRung() && top / 2 >= LEAST_RUNG_HEIGHT) {
       encoders.add(
           PictureEncoder.open(
-              "video-low", even(width, top / 2, height), even(top / 2), color, rate, output));
+              RUNG, even(width, top / 2, height), even(top / 2), color, rate, output));
     }
     output.declarePictures(encoders.stream().map(PictureEncoder::track).toList(), ticks);
   }
@@ -101,7 +119,7 @@ final class VideoEncode implements TrackMaker {
     return even((int) Rational.of((long) width * height, ofHeight).round());
   }
 
-  private static int even(int length) {
+  static int even(int length) {
     return Math.max(2, length & ~1);
   }
 
