@@ -97,9 +97,9 @@ public final class LiveListener implements AutoCloseable {
       socket.setTcpNoDelay(true);
       receive(socket, from);
     } catch (SocketTimeoutException e) {
-      LOG.info("live from {}: closed: it sent nothing", from);
+      LOG.warn("live from {}: closed: it sent nothing", from);
     } catch (IOException | Refused e) {
-      LOG.info("live from {}: closed: {}", from, e.getMessage());
+      LOG.warn("live from {}: closed: {}", from, e.getMessage());
     } finally {
       synchronized (sockets) {
         sockets.remove(socket);

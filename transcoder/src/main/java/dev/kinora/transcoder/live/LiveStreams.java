@@ -136,11 +136,11 @@ public final class LiveStreams implements AutoCloseable {
     @Override
     public void gone(Publisher publisher, boolean finished, String why) {
       Optional<LiveStream> stream = streamOf(publisher);
-      LOG.info(
-          "live {} from {}: {}",
-          stream.map(s -> s.name().name()).orElse("without a name"),
-          publisher.from(),
-          why);
+      if (stream.isPresent()) {
+        LOG.info("live {} from {}: {}", stream.get().name().name(), publisher.from(), why);
+      } else {
+        LOG.warn("live from {}: refused: {}", publisher.from(), why);
+      }
       stream.ifPresent(s -> s.gone(publisher, finished, System.nanoTime()));
       forget(publisher);
       closing.run();

@@ -84,8 +84,8 @@ final class LiveMaker {
             new LiveOutput.Tracks(picture.isPresent(), sound.isPresent()),
             !relays.arePlayable());
     SourceClock clock = new SourceClock();
-    Tracks tracks = new Tracks(
-            source, clock, admission, output, new Keeping(feed::lagNanos, System::nanoTime));
+    Tracks tracks =
+        new Tracks(source, clock, admission, output, new Keeping(feed::lagNanos, System::nanoTime));
     try (TrackMaker pictures = tracks.picture(picture);
         TrackMaker sounds = tracks.sound(sound)) {
       pump(source, clock, picture, pictures, sounds);

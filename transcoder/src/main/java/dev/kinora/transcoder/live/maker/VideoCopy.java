@@ -44,7 +44,8 @@ final class VideoCopy implements TrackMaker {
   /** The last picture, whose length the next one tells. */
   private record Held(ByteBuffer data, SampleKind kind, long startTicks, long offsetTicks) {}
 
-  VideoCopy(Demuxer source, StreamView view, SourceClock clock, Admission admission, LiveOutput output)
+  VideoCopy(
+      Demuxer source, StreamView view, SourceClock clock, Admission admission, LiveOutput output)
       throws MediaException {
     this.admission = admission;
     this.source = source;
@@ -75,8 +76,7 @@ final class VideoCopy implements TrackMaker {
     if (!clock.isAnchored()) {
       clock.anchor(stamps.get().shown(), admission.startSeconds());
     }
-    long shownTicks =
-        place(unit, complete(packet, stamps.get()), key, fresh || declared.isEmpty());
+    long shownTicks = place(unit, complete(packet, stamps.get()), key, fresh || declared.isEmpty());
     if (rung.isPresent()) {
       rung.get().take(packet, times.shift(), key, shownTicks);
     }
@@ -209,8 +209,7 @@ final class VideoCopy implements TrackMaker {
     Decoder decoder = Decoder.open(source, view.index(), 1);
     try {
       PictureEncoder encoder =
-          PictureEncoder.open(
-              VideoEncode.RUNG, width, height, color, track.frameRate(), output);
+          PictureEncoder.open(VideoEncode.RUNG, width, height, color, track.frameRate(), output);
       return Optional.of(new CopyRung(encoder, decoder, view.timeBase()));
     } catch (MediaException | IOException | RuntimeException | Error e) {
       decoder.close();

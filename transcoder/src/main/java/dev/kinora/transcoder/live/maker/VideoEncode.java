@@ -23,7 +23,6 @@ final class VideoEncode implements TrackMaker {
   /** Name of the smaller picture's track. */
   static final String RUNG = "video-low";
 
-
   private final StreamView view;
   private final SourceClock clock;
   private final SourceClock.Track times;
