@@ -75,7 +75,8 @@ export class UploadRow extends LitElement {
       case 'receiving':
         return texts.received;
       case 'probing':
-        return texts.probing;
+        // What takes so long, where the server knows.
+        return status?.error ?? texts.probing;
       case 'encoding':
         return texts.encoding(percent(status?.progress ?? 0, messages.locale));
       case 'ready':
