@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const roomViewStyles = css`
   :host {
-    --room-height: calc(100dvh - 4.5rem);
+    --room-height: calc(100dvh - var(--room-top, 4.5rem));
     display: grid;
     grid-template: auto 1fr / minmax(0, 1fr) minmax(19rem, 24rem);
     grid-template-areas: 'bar bar' 'stage side';

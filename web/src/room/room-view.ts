@@ -96,6 +96,12 @@ export class RoomView extends LitElement {
     this.shares.receive(signal);
   }
 
+  /** What stands above differs from page to page and from moment to moment; the rest is the room's. */
+  protected override updated(): void {
+    const top = Math.round(this.getBoundingClientRect().top + window.scrollY);
+    this.style.setProperty('--room-top', `${top}px`);
+  }
+
   override render() {
     const { model } = this.room;
     if (model === null) return nothing;

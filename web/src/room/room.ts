@@ -49,6 +49,8 @@ export interface RoomOptions {
 }
 
 const fineRates = [0.25, 4] as const;
+/** The first questions are asked while the page is still busy with itself. */
+const wellKnownMs = 10;
 const typingEveryMs = 3_000;
 const typingShownMs = 4_000;
 
@@ -220,9 +222,15 @@ export class Room {
       if (next.state.epoch !== model.state.epoch) this.time.begin(true);
       this.model = next;
     }
-    if (frame.t === 'prepare') this.follower.askReady();
+    if (frame.t === 'prepare') this.getReady();
     if (this.model?.state !== model?.state) this.follow();
     if (this.model !== model) this.options.onChange();
+  }
+
+  /** A start is near: time for another look at the clock where it is not known well. */
+  private getReady(): void {
+    this.follower.askReady();
+    if ((this.time.uncertaintyMs() ?? 0) > wellKnownMs) this.time.disturbed();
   }
 
   private follow(): void {
