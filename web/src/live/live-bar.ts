@@ -72,6 +72,17 @@ export class LiveBar extends LitElement {
         color: rgb(255 255 255 / 82%);
       }
 
+      @container (max-width: 24rem) {
+        select {
+          max-width: 4.75rem;
+        }
+
+        .edge {
+          margin-left: 0;
+          padding: 0 0.6rem;
+        }
+      }
+
       @container (max-width: 30rem) {
         .figures {
           display: none;

@@ -6,6 +6,8 @@ import type { LiveEngine, LiveEngineListeners } from './live-engine';
 
 const tickMs = 200;
 const mostFilledTicks = 10;
+/** A pause holds no more than this in memory: then its picture is that of a later moment. */
+const mostPausedSeconds = 30;
 
 /** Whether this browser can take a stream as it came from the broadcaster. */
 export function canPlaySocket(socket: LiveSocket | null): socket is LiveSocket {
@@ -137,8 +139,11 @@ export class SocketEngine implements LiveEngine {
       video.currentTime = beyond;
       return;
     }
-    if (video.paused) return;
     const behind = this.edge() - video.currentTime;
+    if (video.paused) {
+      if (behind > mostPausedSeconds) this.jumpToLive();
+      return;
+    }
     if (this.fill(behind)) return;
     if (video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) {
       this.target.ranWell(tickMs / 1_000, this.lumpSeconds);
