@@ -95,6 +95,7 @@ public final class Server implements AutoCloseable {
       new DemoMaker(node, demo).startIfEmpty();
     }
     if (fills) {
+      node.transcoder().keep(Upkeep.of(node));
       node.transcoder().start();
     }
     node.children().warm(Lane.VIDEO);

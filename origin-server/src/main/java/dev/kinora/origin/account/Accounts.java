@@ -191,6 +191,16 @@ public final class Accounts {
         });
   }
 
+  /** Forgets sessions and invitations whose time is over; how many there were. */
+  public int forgetExpired() {
+    long now = clock.millis();
+    return database.transaction(
+        "forget what has run out",
+        tx ->
+            tx.update("DELETE FROM account_session WHERE expires_at <= ?", now)
+                + tx.update("DELETE FROM invitation WHERE expires_at <= ?", now));
+  }
+
   private static void keepAnAdministrator(Database.Transaction tx, String id) throws SQLException {
     // Locks them all, so that two administrators do not step down at the same moment.
     List<String> administrators =
