@@ -13,7 +13,7 @@ public enum FeedFormat {
   TRANSPORT_STREAM("mpegts", "MPEG-TS");
 
   /** How many bytes {@link #of} needs at most. */
-  public static final int SNIFFED_BYTES = 189;
+  public static final int SNIFFED_BYTES = 377;
 
   /** What EBML begins with. */
   public static final int MATROSKA_FIRST_BYTE = 0x1a;
@@ -50,10 +50,16 @@ public enum FeedFormat {
     if (in.remaining() >= 8 && (in.getInt(4) == FTYP || in.getInt(4) == STYP)) {
       return Optional.of(MP4);
     }
-    boolean packets =
-        in.remaining() > TS_PACKET_BYTES
-            && in.get(0) == TS_SYNC
-            && in.get(TS_PACKET_BYTES) == TS_SYNC;
-    return packets ? Optional.of(TRANSPORT_STREAM) : Optional.empty();
+    return hasPackets(in) ? Optional.of(TRANSPORT_STREAM) : Optional.empty();
+  }
+
+  /** Whoever joins in the middle of a stream may not get the first packet whole. */
+  private static boolean hasPackets(ByteBuffer in) {
+    for (int at = 0; at < TS_PACKET_BYTES && at + TS_PACKET_BYTES < in.remaining(); at++) {
+      if (in.get(at) == TS_SYNC && in.get(at + TS_PACKET_BYTES) == TS_SYNC) {
+        return true;
+      }
+    }
+    return false;
   }
 }

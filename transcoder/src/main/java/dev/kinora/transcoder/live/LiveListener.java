@@ -131,10 +131,11 @@ public final class LiveListener implements AutoCloseable {
 
   /** Reads until the format is known, before anything is done for the publisher. */
   private int readStart(Socket socket, byte[] buffer) throws IOException {
-    long deadline = System.nanoTime() + streams.settings().probing().toNanos();
+    long deadline = System.nanoTime() + streams.settings().firstBytes().toNanos();
     InputStream in = socket.getInputStream();
     int have = 0;
-    while (have < FeedFormat.SNIFFED_BYTES) {
+    Optional<FeedFormat> format = Optional.empty();
+    while (format.isEmpty() && have < FeedFormat.SNIFFED_BYTES) {
       long leftMillis = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
       if (deadline - System.nanoTime() <= 0) {
         throw new IOException("it did not say what it sends");
@@ -145,8 +146,8 @@ public final class LiveListener implements AutoCloseable {
         break;
       }
       have += read;
+      format = FeedFormat.of(ByteBuffer.wrap(buffer, 0, have));
     }
-    Optional<FeedFormat> format = FeedFormat.of(ByteBuffer.wrap(buffer, 0, have));
     if (format.isEmpty()) {
       throw new IOException("it sends none of WebM, MP4 and MPEG-TS");
     }

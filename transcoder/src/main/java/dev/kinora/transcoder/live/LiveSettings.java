@@ -7,7 +7,9 @@ import java.time.Duration;
  *
  * @param mostPublishers at once
  * @param mostProbing publishers at once of whom it is not known yet what they send
- * @param probing how long a publisher may take until that is known
+ * @param firstBytes how long a connection may take until its format is known
+ * @param probing how long a publisher may take until it is known what is inside; a busy machine
+ *     takes many seconds to start a child
  * @param probingBytes how much it may send until then
  * @param silence how long a publisher may send nothing
  * @param grace how long a stream waits for a publisher that was lost
@@ -16,6 +18,7 @@ import java.time.Duration;
 public record LiveSettings(
     int mostPublishers,
     int mostProbing,
+    Duration firstBytes,
     Duration probing,
     int probingBytes,
     Duration silence,
@@ -26,7 +29,8 @@ public record LiveSettings(
       new LiveSettings(
           16,
           8,
-          Duration.ofSeconds(15),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(40),
           8 << 20,
           Duration.ofSeconds(20),
           Duration.ofSeconds(15),
@@ -44,6 +48,13 @@ public record LiveSettings(
   /** The same with another grace time. */
   public LiveSettings withGrace(Duration other) {
     return new LiveSettings(
-        mostPublishers, mostProbing, probing, probingBytes, silence, other, targetSeconds);
+        mostPublishers,
+        mostProbing,
+        firstBytes,
+        probing,
+        probingBytes,
+        silence,
+        other,
+        targetSeconds);
   }
 }

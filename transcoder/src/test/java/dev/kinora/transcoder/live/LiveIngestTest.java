@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,18 @@ class LiveIngestTest {
     CollectedStream stream = pushed(LiveFilm.matroska("browser:" + KEY), "browser");
     requireWhole(stream);
     requireRelay(stream, "video/mp4");
+  }
+
+  @Test
+  void aTransportStreamMayBeJoinedInTheMiddle() throws IOException, InterruptedException {
+    byte[] whole = LiveFilm.transportStream("joined:" + KEY).bytes(folder);
+    push(Arrays.copyOfRange(whole, whole.length / 3 + 1, whole.length));
+    awaitQuiet();
+    CollectedStream stream = streams.values().iterator().next();
+    List<LivePart> parts = stream.partsOf("video");
+    assertTrue(parts.getFirst().startsSegment() && parts.getFirst().independent());
+    long seconds = parts.getLast().startTicks() / 90_000;
+    assertTrue(seconds >= 2 && seconds < LiveFilm.SECONDS, () -> seconds + " s came");
   }
 
   @Test

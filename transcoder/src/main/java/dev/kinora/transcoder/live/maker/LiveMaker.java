@@ -23,10 +23,13 @@ final class LiveMaker {
   /** Sound that comes before the first picture; more is forgotten. */
   private static final int MOST_EARLY_PACKETS = 500;
 
+  private static final int MOST_BROKEN_IN_A_ROW = 100;
+
   private final FeedQueue feed;
   private final ReportPipe.Writer out;
   private final Relays relays;
   private final Admissions admissions;
+  private int brokenInARow;
 
   /** Waits for leave to publish. */
   interface Admissions {
@@ -98,7 +101,7 @@ final class LiveMaker {
     }
   }
 
-  private static void pump(
+  private void pump(
       Demuxer source,
       SourceClock clock,
       Optional<StreamView> picture,
@@ -109,11 +112,11 @@ final class LiveMaker {
     try (Packet packet = new Packet()) {
       while (source.read(packet)) {
         if (picture.isPresent() && packet.streamIndex() == picture.get().index()) {
-          pictures.take(packet);
+          take(pictures, packet);
         } else if (picture.isPresent() && !clock.isAnchored()) {
           keep(packet, early);
         } else {
-          sounds.take(packet);
+          take(sounds, packet);
         }
         if (clock.isAnchored()) {
           takeEarly(early, sounds);
@@ -121,6 +124,22 @@ final class LiveMaker {
       }
     } finally {
       early.forEach(Packet::close);
+    }
+  }
+
+  /** One packet that cannot be read is left out; a stream of them is no stream. */
+  private void take(TrackMaker track, Packet packet) throws MediaException, IOException {
+    try {
+      track.take(packet);
+      brokenInARow = 0;
+    } catch (MediaException e) {
+      brokenInARow++;
+      if (brokenInARow > MOST_BROKEN_IN_A_ROW) {
+        throw e;
+      }
+      if (brokenInARow == 1) {
+        out.write(new Report.Note("a packet was left out: " + e.getMessage()));
+      }
     }
   }
 
@@ -133,11 +152,11 @@ final class LiveMaker {
     early.add(kept);
   }
 
-  private static void takeEarly(Deque<Packet> early, TrackMaker sounds)
+  private void takeEarly(Deque<Packet> early, TrackMaker sounds)
       throws MediaException, IOException {
     while (!early.isEmpty()) {
       try (Packet packet = early.removeFirst()) {
-        sounds.take(packet);
+        take(sounds, packet);
       }
     }
   }
