@@ -236,6 +236,11 @@ export class RoomView extends LitElement {
         .mayTake=${this.room.may(model.settings.takeHost)}
         .makeHost=${(member: string) => this.room.send({ t: 'role', member, role: 'host' })}
       ></kinora-room-people>
+      <kinora-room-peers
+        .wanted=${this.cinema.peersWanted}
+        .stats=${this.cinema.peers()}
+        .onWanted=${(wanted: boolean) => this.cinema.setPeersWanted(wanted)}
+      ></kinora-room-peers>
       ${
         runs(model)
           ? html`<kinora-room-rules
@@ -243,12 +248,7 @@ export class RoomView extends LitElement {
               .change=${this.changeRule}
             ></kinora-room-rules>`
           : nothing
-      }
-      <kinora-room-peers
-        .wanted=${this.cinema.peersWanted}
-        .stats=${this.cinema.peers()}
-        .onWanted=${(wanted: boolean) => this.cinema.setPeersWanted(wanted)}
-      ></kinora-room-peers>`;
+      }`;
   }
 
   private readonly changeRule = (rule: RuleName, role: RoomRole): void => {
