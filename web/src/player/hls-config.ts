@@ -1,4 +1,5 @@
 import type { HlsConfig, LoaderConfig, RetryConfig } from 'hls.js';
+import { SegmentLookup } from './hls-lookup';
 
 /**
  * Whether a failed request is worth repeating. Kinora makes segments when they are asked for, so a
@@ -38,6 +39,7 @@ export function hlsConfig(startSeconds: number): Partial<HlsConfig> {
   return {
     startPosition: startSeconds > 0 ? startSeconds : -1,
     startFragPrefetch: true,
+    streamController: SegmentLookup,
     // The segments are CMAF already: a worker would only add its start-up to the first frame.
     enableWorker: false,
     // Both, as the first alone is a lower bound: what is asked for ahead is encoded ahead.

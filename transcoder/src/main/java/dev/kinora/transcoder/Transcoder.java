@@ -69,6 +69,9 @@ public final class Transcoder implements AutoCloseable {
   private List<Chore> chores = List.of();
 
   @GuardedBy("lock")
+  private @Nullable String trouble;
+
+  @GuardedBy("lock")
   private boolean closed;
 
   private Transcoder(TranscoderParts parts, TranscoderSettings settings) {
@@ -185,6 +188,16 @@ public final class Transcoder implements AutoCloseable {
       watch.start(scheduler::want);
     } catch (IOException | RuntimeException e) {
       LOG.error("background work did not start", e);
+      synchronized (lock) {
+        trouble = "background work did not start: " + e.getMessage();
+      }
+    }
+  }
+
+  /** Why the background work that was started does not go on; empty while it does. */
+  public Optional<String> trouble() {
+    synchronized (lock) {
+      return Optional.ofNullable(trouble);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.kinora.cli.verb;
 
 import dev.kinora.cli.settings.CommonOptions;
+import dev.kinora.cli.terminal.EndSignals;
 import dev.kinora.cli.terminal.ExitCode;
 import dev.kinora.cli.terminal.Failures;
 import dev.kinora.cli.terminal.Terminal;
@@ -19,7 +20,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,18 +113,38 @@ public final class IngestVerb implements Callable<Integer> {
     }
   }
 
-  /** Waits for a server that works on the library, or does the work here. */
-  private void complete(Node node, Terminal terminal, Tally tally)
+  /** Waits for a server that works on the library, or does the work here once none does. */
+  private static void complete(Node node, Terminal terminal, Tally tally)
       throws IOException, InterruptedException {
+    CountDownLatch end = new CountDownLatch(1);
+    EndSignals.handle(end::countDown);
+    Completion completion = new Completion(node, terminal, end);
+    Completion.Outcome outcome = Completion.Outcome.WORKER_GONE;
     if (WorkerMark.isSet(node.data())) {
       terminal.say("A server works on this library and encodes; waiting for it.");
-      new Completion(node, terminal).await(tally.titles);
-      return;
+      outcome = completion.await(tally.titles, () -> serverGone(node));
     }
-    try (WorkerMark _ = WorkerMark.set(node.data())) {
-      node.transcoder().start();
-      new Completion(node, terminal).await(tally.titles);
+    if (outcome == Completion.Outcome.WORKER_GONE) {
+      try (WorkerMark _ = WorkerMark.set(node.data())) {
+        node.transcoder().start();
+        outcome = completion.await(tally.titles, node.transcoder()::trouble);
+      }
     }
+    switch (outcome) {
+      case COMPLETE -> {}
+      case WORKER_GONE ->
+          throw new IOException(
+              node.transcoder().trouble().orElse("background work ended")
+                  + "; mend that and ingest again, what is done stays done");
+      case INTERRUPTED -> {
+        terminal.say("Stopped; what is done stays done.");
+        tally.worst = ExitCode.INTERRUPTED;
+      }
+    }
+  }
+
+  private static Optional<String> serverGone(Node node) throws IOException {
+    return WorkerMark.isSet(node.data()) ? Optional.empty() : Optional.of("the server has ended");
   }
 
   private void report(Node node, Terminal terminal, Tally tally) {

@@ -13,10 +13,10 @@ public interface TitleCatalogue {
   /** Adds a title, or replaces what is known of it; its state stays. */
   void put(Title title);
 
-  /** All titles, newest first, then by id. */
+  /** All titles that can be read, newest first, then by id. */
   List<Entry> all();
 
-  /** One title. */
+  /** One title; empty when there is none or what is known of it cannot be read. */
   Optional<Title> find(String titleId);
 
   /** Where a title stands; empty when there is no such title. */

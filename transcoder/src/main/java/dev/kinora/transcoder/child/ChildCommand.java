@@ -24,6 +24,12 @@ final class ChildCommand {
       "ulimit -c 0; ulimit -v \"$1\" || echo 'this system does not limit memory' >&2; shift; "
           + "exec 3>&1 4<&0 1>&2 0</dev/null; exec \"$@\"";
 
+  /** The largest block that malloc keeps; the C library takes no larger number. */
+  private static final int KEPT_BLOCK_BYTES = 32 << 20;
+
+  /** More than a child ever frees at once. */
+  private static final int KEPT_BYTES = 1 << 30;
+
   private ChildCommand() {}
 
   /** The whole command. */
@@ -61,6 +67,10 @@ final class ChildCommand {
     environment.put("LC_ALL", "C.UTF-8");
     // One arena of malloc for each core would reserve 64 MB of address space apiece.
     environment.put("MALLOC_ARENA_MAX", "2");
+    // An encoder is opened for every span. Its pictures come from memory that this process keeps,
+    // instead of fresh pages each time, which took 4 % of all processor time.
+    environment.put("MALLOC_MMAP_THRESHOLD_", Integer.toString(KEPT_BLOCK_BYTES));
+    environment.put("MALLOC_TRIM_THRESHOLD_", Integer.toString(KEPT_BYTES));
     if (kind.instructionSet() == InstructionSet.BASELINE) {
       // The C library chooses its mathematics by processor, too, and rounds otherwise with FMA.
       environment.put("GLIBC_TUNABLES", "glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4,-AVX512F");

@@ -9,6 +9,7 @@ import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.title.TitleJson;
+import dev.kinora.transcoder.ledger.DatabaseFailure;
 import dev.kinora.transcoder.supply.SourceCheck;
 import dev.kinora.transcoder.supply.TitleEvents;
 import dev.kinora.transcoder.supply.TitleOutcomes;
@@ -65,9 +66,24 @@ public final class Reconciler {
       }
     }
     for (String titleId : ids) {
-      title(titleId, depth, tally);
+      try {
+        title(titleId, depth, tally);
+      } catch (DatabaseFailure e) {
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        setAside(titleId, e, tally);
+      }
     }
     return tally.report();
+  }
+
+  /** One title that cannot be read keeps none of the others waiting. */
+  private void setAside(String titleId, Exception why, Tally tally) {
+    String reason = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+    tally.broken(titleId, reason);
+    if (catalogue.state(titleId).orElse(null) instanceof TitleState.Playable) {
+      outcomes.stopped(titleId, "its published folder cannot be read: " + reason);
+    }
   }
 
   /** Makes one title of the folder known; does nothing when it is broken or not there. */

@@ -92,7 +92,7 @@ final class SpanFiller {
   private void make(SpanClaim claim) throws IOException, InterruptedException {
     Optional<Title> title = catalogue.find(claim.titleId());
     if (title.isEmpty()) {
-      ledger.remove(claim.titleId());
+      setAside(claim.titleId());
       return;
     }
     SpanProgress progress = new SpanProgress(title.get(), claim);
@@ -110,6 +110,15 @@ final class SpanFiller {
       if (!makeBatch(title.get(), progress)) {
         return;
       }
+    }
+  }
+
+  /** Spans of a title that is gone are forgotten; those of one that cannot be read, left alone. */
+  private void setAside(String titleId) {
+    if (catalogue.state(titleId).isEmpty()) {
+      ledger.remove(titleId);
+    } else {
+      outcomes.stopped(titleId, "what the database knows of it cannot be read; run reindex");
     }
   }
 

@@ -14,14 +14,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A catalogue in the ledger's database, shared by any number of processes. Titles are kept as the
- * same JSON documents that stand in the published folder; the ones used last stay parsed. Safe for
- * use by any thread.
+ * same JSON documents that stand in the published folder; the ones used last stay parsed. A title
+ * whose document cannot be read is set aside: logged, and left out. Safe for use by any thread.
  */
 public final class JdbcTitleCatalogue implements TitleCatalogue {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcTitleCatalogue.class);
   private static final int FAILURE_CHARS = 2000;
   private static final int PARSED_TITLES = 256;
   private static final String COLUMNS =
@@ -34,6 +39,9 @@ public final class JdbcTitleCatalogue implements TitleCatalogue {
       """;
 
   private final Sql sql;
+
+  /** Rows that were complained about. */
+  private final Set<String> setAside = ConcurrentHashMap.newKeySet();
 
   @GuardedBy("parsed")
   private final Map<String, Parsed> parsed =
@@ -84,10 +92,15 @@ public final class JdbcTitleCatalogue implements TitleCatalogue {
 
   @Override
   public List<Entry> all() {
-    return sql.query(
-        "list titles",
-        row -> new Entry(titleOf(row), stateOf(row)),
-        COLUMNS + " ORDER BY t.added_at DESC, t.title_id");
+    List<Optional<Entry>> rows =
+        sql.query(
+            "list titles",
+            row -> {
+              TitleState state = stateOf(row);
+              return titleOf(row).map(title -> new Entry(title, state));
+            },
+            COLUMNS + " ORDER BY t.added_at DESC, t.title_id");
+    return rows.stream().flatMap(Optional::stream).toList();
   }
 
   @Override
@@ -102,13 +115,15 @@ public final class JdbcTitleCatalogue implements TitleCatalogue {
       return Optional.empty();
     }
     Optional<Title> known = known(titleId, revision.get());
-    return known.isPresent()
-        ? known
-        : sql.find(
+    if (known.isPresent()) {
+      return known;
+    }
+    return sql.find(
             "read " + titleId,
             this::titleOf,
             "SELECT title_id, revision, document FROM catalogue_title WHERE title_id = ?",
-            titleId);
+            titleId)
+        .flatMap(title -> title);
   }
 
   @Override
@@ -123,17 +138,19 @@ public final class JdbcTitleCatalogue implements TitleCatalogue {
   @Override
   public Optional<Measured> measured(String titleId) {
     return sql.find(
-        "find bit rates of " + titleId,
-        row -> {
-          byte[] json = row.getString(1).getBytes(StandardCharsets.UTF_8);
-          try {
-            return TitleJson.readMeasured(json, "catalogue, " + titleId);
-          } catch (MediaException e) {
-            throw broken(e);
-          }
-        },
-        "SELECT measured FROM catalogue_title WHERE title_id = ? AND measured IS NOT NULL",
-        titleId);
+            "find bit rates of " + titleId,
+            row -> {
+              byte[] json = row.getString(1).getBytes(StandardCharsets.UTF_8);
+              try {
+                return Optional.of(TitleJson.readMeasured(json, "catalogue, " + titleId));
+              } catch (MediaException | RuntimeException e) {
+                LOG.warn("bit rates of {} are estimated: {}", titleId, e.getMessage());
+                return Optional.<Measured>empty();
+              }
+            },
+            "SELECT measured FROM catalogue_title WHERE title_id = ? AND measured IS NOT NULL",
+            titleId)
+        .flatMap(measured -> measured);
   }
 
   @Override
@@ -191,12 +208,13 @@ public final class JdbcTitleCatalogue implements TitleCatalogue {
         : new TitleState.Playable(row.getInt("done"), row.getInt("total"));
   }
 
-  private Title titleOf(ResultSet row) throws SQLException {
+  /** Empty when the row cannot be read, as after a change of version: the others can. */
+  private Optional<Title> titleOf(ResultSet row) throws SQLException {
     String titleId = row.getString("title_id");
     long revision = row.getLong("revision");
     Optional<Title> known = known(titleId, revision);
     if (known.isPresent()) {
-      return known.get();
+      return known;
     }
     byte[] json = row.getString("document").getBytes(StandardCharsets.UTF_8);
     try {
@@ -204,9 +222,12 @@ public final class JdbcTitleCatalogue implements TitleCatalogue {
       synchronized (parsed) {
         parsed.put(titleId, new Parsed(revision, title));
       }
-      return title;
-    } catch (MediaException e) {
-      throw broken(e);
+      return Optional.of(title);
+    } catch (MediaException | RuntimeException e) {
+      if (setAside.add(titleId + " " + revision)) {
+        LOG.warn("title {} is set aside: {}; reindex reads it anew", titleId, e.getMessage());
+      }
+      return Optional.empty();
     }
   }
 
@@ -216,10 +237,6 @@ public final class JdbcTitleCatalogue implements TitleCatalogue {
           .filter(p -> p.revision == revision)
           .map(Parsed::title);
     }
-  }
-
-  private static IllegalStateException broken(MediaException e) {
-    return new IllegalStateException(e.getMessage() + "; rebuild the database with reindex", e);
   }
 
   private record Parsed(long revision, Title title) {}

@@ -69,4 +69,12 @@ final class ChildCommandTest {
         new ChildOptions(InstructionSet.BASELINE, Optional.empty(), Optional.empty()),
         ChildOptions.parse(command));
   }
+
+  @Test
+  void memoryIsKeptFromOneSpanToTheNext() {
+    var environment = ChildCommand.environment(WAITED);
+    // glibc silently ignores a larger threshold and then maps every picture anew.
+    assertEquals(Integer.toString(32 << 20), environment.get("MALLOC_MMAP_THRESHOLD_"));
+    assertTrue(environment.containsKey("MALLOC_TRIM_THRESHOLD_"));
+  }
 }
