@@ -1,13 +1,22 @@
 import Hls, { type LevelDetails, type MediaFragment } from 'hls.js';
 
+/** What {@link lookupShift} looks at. */
+export interface LookupDetails {
+  readonly live: boolean;
+  readonly fragments: readonly { readonly start: number; readonly startPTS?: number }[];
+}
+
 /**
  * How much later than the browser hls.js takes segments to start, in seconds. It reads the first
  * picture's composition time, but not the edit list that takes the reorder delay away again (two
- * pictures in our segments). It notices with the first segment it parses, and then moves all of them.
+ * pictures in our segments). It notices with the first segment it parses, and then moves all of
+ * them, but for the very first, of which it only notes the time.
  */
-export function lookupShift(details: { live: boolean; fragments: { start: number }[] }): number {
-  const first = details.fragments[0]?.start ?? 0;
-  return details.live || first < 0 || first > 0.25 ? 0 : first;
+export function lookupShift({ live, fragments }: LookupDetails): number {
+  const first = fragments[0];
+  if (live || first === undefined) return 0;
+  const shift = Math.max(first.start, first.startPTS ?? 0);
+  return shift > 0.25 ? 0 : shift;
 }
 
 /**

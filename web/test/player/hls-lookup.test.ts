@@ -7,6 +7,7 @@ describe('where hls.js looks for a moment', () => {
     expect(lookupShift({ live: false, fragments: [{ start: 0.083 }, { start: 1.083 }] })).toBe(
       0.083,
     );
+    expect(lookupShift({ live: false, fragments: [{ start: 0, startPTS: 0.08 }] })).toBe(0.08);
     expect(lookupShift({ live: false, fragments: [{ start: 0 }] })).toBe(0);
     expect(lookupShift({ live: false, fragments: [] })).toBe(0);
   });
