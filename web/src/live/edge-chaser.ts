@@ -23,17 +23,17 @@ export function chase(behindSeconds: number, targetSeconds: number): Chase {
   return { rate: Math.min(fastestRate, Math.max(slowestRate, rate)), jumpBehind: null };
 }
 
-const leastTarget = 0.35;
+const leastTarget = 0.3;
 const mostTarget = 3;
 const growthPerStall = 1.5;
-const shrinkPerSecond = 0.995;
+const shrinkPerSecond = 0.99;
 
 /**
  * The distance that has been enough lately: grows when playing ran dry, shrinks slowly while it does
  * not. Data that comes in lumps needs about a lump.
  */
 export class Target {
-  private seconds = 0.6;
+  private seconds = 0.5;
 
   get value(): number {
     return this.seconds;
