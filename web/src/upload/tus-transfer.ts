@@ -5,8 +5,8 @@ import { detailOf, problemOfStatus, type Problem } from '../api/problem';
 import type { OpenTransfer, Transfer, TransferListeners } from './transfer';
 
 const endpoint = '/api/uploads';
-/** Large enough to cost nothing, small enough that a break costs little where a proxy stands. */
-const chunkBytes = 64 * 2 ** 20;
+/** One request each: a break costs no more than this, and no request body grows long. */
+const chunkBytes = 2 ** 20;
 const retryDelaysMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 30_000];
 
 function detail(body: string): string | null {
