@@ -11,7 +11,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,10 @@ public final class LiveListener implements AutoCloseable {
 
   @GuardedBy("sockets")
   private final Set<Socket> sockets = new HashSet<>();
+
+  /** Those of whom nothing is known yet, oldest first. */
+  @GuardedBy("sockets")
+  private final SequencedSet<Socket> silent = new LinkedHashSet<>();
 
   private LiveListener(LiveStreams streams, ServerSocket server) {
     this.streams = streams;
@@ -82,12 +88,19 @@ public final class LiveListener implements AutoCloseable {
     }
   }
 
+  /** A publisher sends at once, so whoever is silent longest makes room for a newcomer. */
   private boolean admit(Socket socket) {
     LiveSettings bounds = streams.settings();
     synchronized (sockets) {
-      return !server.isClosed()
-          && sockets.size() < bounds.mostPublishers() + bounds.mostProbing()
-          && sockets.add(socket);
+      if (silent.size() >= bounds.mostProbing()) {
+        closeQuietly(silent.removeFirst());
+      }
+      if (server.isClosed()
+          || sockets.size() >= bounds.mostPublishers() + 2 * bounds.mostProbing()) {
+        return false;
+      }
+      silent.add(socket);
+      return sockets.add(socket);
     }
   }
 
@@ -103,6 +116,7 @@ public final class LiveListener implements AutoCloseable {
     } finally {
       synchronized (sockets) {
         sockets.remove(socket);
+        silent.remove(socket);
       }
     }
   }
@@ -111,6 +125,9 @@ public final class LiveListener implements AutoCloseable {
     InetAddress peer = socket.getInetAddress();
     byte[] buffer = new byte[READ_BYTES];
     int start = readStart(socket, buffer);
+    synchronized (sockets) {
+      silent.remove(socket);
+    }
     Publisher publisher =
         streams.connect(from, peer.isLoopbackAddress(), () -> closeQuietly(socket));
     try {

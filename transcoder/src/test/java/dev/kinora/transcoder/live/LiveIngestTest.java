@@ -160,6 +160,22 @@ class LiveIngestTest {
   }
 
   @Test
+  void silentConnectionsKeepNobodyOut() throws IOException, InterruptedException {
+    List<Socket> silent = new ArrayList<>();
+    try {
+      for (int i = 0; i < 3 * LiveSettings.DEFAULT.mostProbing(); i++) {
+        silent.add(new Socket(listener.address().getAddress(), listener.address().getPort()));
+      }
+      assertEquals(-1, silent.getFirst().getInputStream().read(), "the oldest had to go");
+      requireWhole(pushed(LiveFilm.transportStream("loud:" + KEY), "loud"));
+    } finally {
+      for (Socket socket : silent) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
   void aPublisherWhoComesBackGoesOnWithTheStream() throws Exception {
     live.close();
     listener.close();
