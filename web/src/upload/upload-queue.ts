@@ -7,6 +7,9 @@ import { secondsLeft, SpeedMeter } from './speed';
 import type { OpenTransfer, Transfer } from './transfer';
 
 const followAgainMs = 3_000;
+/** A request on which nothing moves for so long is given up; what has arrived is not sent again. */
+const longestSilenceMs = 20_000;
+const breathMs = 500;
 
 export interface QueueOptions {
   readonly openTransfer: OpenTransfer;
@@ -23,6 +26,8 @@ interface Entry {
   url: string | null;
   transfer: Transfer | null;
   readonly meter: SpeedMeter;
+  /** The timer of the watch over its silence. */
+  silence: number;
   unfollow: () => void;
 }
 
@@ -116,7 +121,7 @@ export class UploadQueue {
     const item: UploadItem = { key: this.nextKey++, name, sizeBytes, sentBytes: 0, stage };
     const meter = new SpeedMeter(this.options.now);
     const unfollow = () => undefined;
-    const entry: Entry = { item, file, url: null, transfer: null, meter, unfollow };
+    const entry: Entry = { item, file, url: null, transfer: null, meter, silence: 0, unfollow };
     this.entries = [...this.entries, entry];
     this.changed();
     return entry;
@@ -130,6 +135,25 @@ export class UploadQueue {
     next.meter.restart();
     this.stage(next, { kind: 'sending', bytesPerSecond: null, secondsLeft: null });
     next.transfer.start();
+    this.watch(next);
+  }
+
+  /** Connections can hang without breaking; the transfer then begins again where it is. */
+  private watch(entry: Entry): void {
+    window.clearTimeout(entry.silence);
+    entry.silence = window.setTimeout(() => {
+      if (!this.isSending(entry)) return;
+      entry.transfer?.pause();
+      entry.silence = window.setTimeout(() => {
+        if (!this.isSending(entry)) return;
+        entry.transfer?.start();
+        this.watch(entry);
+      }, breathMs);
+    }, longestSilenceMs);
+  }
+
+  private isSending(entry: Entry): boolean {
+    return this.entries.includes(entry) && entry.item.stage.kind === 'sending';
   }
 
   private open(entry: Entry, file: File): Transfer {
@@ -163,6 +187,7 @@ export class UploadQueue {
 
   private onProgress(entry: Entry, sentBytes: number): void {
     if (entry.item.stage.kind !== 'sending') return;
+    this.watch(entry);
     entry.meter.note(sentBytes);
     const bytesPerSecond = entry.meter.bytesPerSecond();
     const left = secondsLeft(entry.item.sizeBytes - sentBytes, bytesPerSecond);

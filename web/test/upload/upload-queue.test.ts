@@ -149,6 +149,22 @@ describe('upload queue', () => {
     expect(new UploadRecords().all()).toEqual([]);
   });
 
+  it('begins again where it is when nothing moves for long', () => {
+    vi.useFakeTimers();
+    const uploads = queue();
+    uploads.add([film('a.mp4')]);
+    vi.advanceTimersByTime(15_000);
+    sent[0]?.listeners.onProgress(500);
+    vi.advanceTimersByTime(15_000);
+    expect(sent[0]?.calls).toEqual(['start']);
+    vi.advanceTimersByTime(6_000);
+    expect(sent[0]?.calls).toEqual(['start', 'pause', 'start']);
+    uploads.cancel(uploads.items[0]?.key ?? 0);
+    vi.advanceTimersByTime(60_000);
+    expect(sent[0]?.calls).toEqual(['start', 'pause', 'start', 'cancel']);
+    vi.useRealTimers();
+  });
+
   it('says what broke and lets it be tried again', () => {
     const uploads = queue();
     uploads.add([film('a.mp4'), film('b.mp4')]);
