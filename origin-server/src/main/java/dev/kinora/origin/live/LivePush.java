@@ -1,5 +1,7 @@
 package dev.kinora.origin.live;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kinora.origin.http.Problem;
 import dev.kinora.origin.http.ProblemException;
 import dev.kinora.origin.reply.Call;
@@ -9,9 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +25,7 @@ final class LivePush {
   private static final Logger LOG = LoggerFactory.getLogger(LivePush.class);
   private static final int MOST_AT_ONCE = 32;
   private static final long UNLIMITED = -1;
+  private static final int MOST_OWNERS = 1000;
   private static final int MOST_REFUSED_BYTES = 256 << 10;
   private static final int BUFFER_BYTES = 64 << 10;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
@@ -34,7 +35,8 @@ final class LivePush {
   private final AtomicInteger running = new AtomicInteger();
 
   // Who pushes under which name, for whoever wants to end it.
-  private final Map<String, String> owners = new ConcurrentHashMap<>();
+  private final Cache<String, String> owners =
+      Caffeine.newBuilder().maximumSize(MOST_OWNERS).build();
 
   LivePush(LiveIntake intake, Broadcasts broadcasts) {
     this.intake = intake;
@@ -153,7 +155,7 @@ final class LivePush {
     boolean may =
         switch (call.caller().role()) {
           case ADMIN, LOCAL -> true;
-          case MEMBER -> owner(call).equals(owners.get(name));
+          case MEMBER -> owner(call).equals(owners.getIfPresent(name));
           case GUEST, VISITOR, LINK, NOBODY -> false;
         };
     if (!may) {
@@ -164,7 +166,7 @@ final class LivePush {
     if (!intake.end(name) && !was) {
       throw new ProblemException(Problem.notFound("No stream of that name runs at the moment."));
     }
-    owners.remove(name);
+    owners.invalidate(name);
     call.exchange().setStatusCode(204);
     call.exchange().endExchange();
   }
