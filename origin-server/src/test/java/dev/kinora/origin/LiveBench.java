@@ -139,6 +139,7 @@ final class LiveBench {
     private long last = -1;
     private long missed;
     private boolean closed;
+    private boolean upgraded;
 
     private Viewer(SocketChannel channel) {
       this.channel = channel;
@@ -159,11 +160,6 @@ final class LiveBench {
               "",
               "");
       channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
-      ByteBuffer one = ByteBuffer.allocate(1);
-      StringBuilder head = new StringBuilder();
-      while (!head.toString().endsWith("\r\n\r\n") && channel.read(one.clear()) >= 0) {
-        head.append((char) one.get(0));
-      }
       Viewer viewer = new Viewer(channel);
       channel.configureBlocking(false);
       channel.register(selector, SelectionKey.OP_READ, viewer);
@@ -188,6 +184,15 @@ final class LiveBench {
 
     private void takeFrames() {
       ByteBuffer view = ByteBuffer.wrap(frame, 0, have);
+      if (!upgraded) {
+        String head = new String(frame, 0, have, StandardCharsets.ISO_8859_1);
+        int end = head.indexOf("\r\n\r\n");
+        if (end < 0) {
+          return;
+        }
+        upgraded = true;
+        view.position(end + 4);
+      }
       while (view.remaining() >= 4) {
         int at = view.position();
         int length = frame[at + 1] & 0x7f;
