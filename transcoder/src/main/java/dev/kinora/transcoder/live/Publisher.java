@@ -44,8 +44,9 @@ public final class Publisher {
   @GuardedBy("this")
   private long busySinceNanos;
 
+  /** When the child last reported something, or was told that nothing more will come. */
   @GuardedBy("this")
-  private long endedNanos;
+  private long lastSignNanos;
 
   /** How far it has come. */
   private enum Phase {
@@ -180,7 +181,7 @@ public final class Publisher {
         return;
       }
       phase = next;
-      endedNanos = System.nanoTime();
+      lastSignNanos = System.nanoTime();
       notifyAll();
     }
     try {
@@ -202,7 +203,6 @@ public final class Publisher {
   }
 
   private synchronized Optional<String> breach(long nowNanos) {
-    long second = 1_000_000_000;
     if (phase == Phase.PROBING && nowNanos - startNanos > settings.probing().toNanos()) {
       return Optional.of(
           "nothing that can be shown came within %d s".formatted(settings.probing().toSeconds()));
@@ -215,7 +215,7 @@ public final class Publisher {
       return Optional.of("nothing came for %d s".formatted(settings.silence().toSeconds()));
     }
     boolean ending = phase == Phase.FINISHING || phase == Phase.LOSING;
-    return ending && nowNanos - endedNanos > 10 * second
+    return ending && nowNanos - lastSignNanos > settings.silence().toNanos()
         ? Optional.of("the child process did not end")
         : Optional.empty();
   }
@@ -246,6 +246,9 @@ public final class Publisher {
 
   /** Returns why it is over, when the report says so. */
   private Optional<String> take(Report report) throws Refused, IOException {
+    synchronized (this) {
+      lastSignNanos = System.nanoTime();
+    }
     switch (report) {
       case Report.Opened(String format, String label) -> {
         Admission admission = owner.admit(this, label);
