@@ -6,34 +6,6 @@ import com.microsoft.playwright.Page;
 final class FilmPage {
   private static final int PATIENCE_MILLIS = 60_000;
 
-  /** Reads the strip of dark and bright cells that the demo film bears along its lower edge. */
-  private static final String READ_STRIP =
-      """
-      () => {
-        const video = window.kinoraPlayer.video;
-        const canvas = document.createElement('canvas');
-        canvas.width = video.videoWidth;
-        canvas.height = video.videoHeight;
-        const context = canvas.getContext('2d', { willReadFrequently: true });
-        context.drawImage(video, 0, 0);
-        const cells = 18;
-        const strip = Math.max(8, Math.floor(canvas.height / 45));
-        const y = canvas.height - Math.floor(strip / 2);
-        let number = 0;
-        for (let cell = 0; cell < cells; cell++) {
-          const x = Math.floor(((2 * cell + 1) * canvas.width) / (2 * cells));
-          const [r, g, b] = context.getImageData(x, y, 1, 1).data;
-          const bright = r + g + b > 384;
-          if (cell === 0 || cell === cells - 1) {
-            if (bright !== (cell === 0)) return -1;
-          } else {
-            number = number * 2 + (bright ? 1 : 0);
-          }
-        }
-        return number;
-      }
-      """;
-
   private static final String SEEK =
       """
       (seconds) => new Promise((resolve, reject) => {
@@ -75,7 +47,7 @@ final class FilmPage {
 
   /** The number drawn into the frame that is shown; -1 where there is none. */
   long frameShown() {
-    return ((Number) page.evaluate(READ_STRIP)).longValue();
+    return Strip.read(page, "window.kinoraPlayer.video");
   }
 
   String engine() {
