@@ -51,7 +51,8 @@ final class BuiltKinora implements AutoCloseable {
     }
   }
 
-  private static ProcessBuilder command(List<String> arguments) {
+  /** A verb with its arguments, to be started. */
+  static ProcessBuilder command(List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(script().toString()));
     command.addAll(arguments);
     return new ProcessBuilder(command);
@@ -81,6 +82,15 @@ final class BuiltKinora implements AutoCloseable {
       Thread.sleep(50);
     }
     throw new IOException("never said \"" + words + "\": " + Files.readString(talk));
+  }
+
+  /** The next line of data after the address, as soon as it comes. */
+  String nextLine() throws IOException {
+    String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+    if (line == null) {
+      throw new IOException("no further line: " + Files.readString(talk));
+    }
+    return line;
   }
 
   long pid() {
