@@ -39,7 +39,12 @@ final class Browser implements AutoCloseable {
     this.browser = browser;
   }
 
-  static Browser start() {
+  /**
+   * Starts it.
+   *
+   * @param more arguments besides the usual ones
+   */
+  static Browser start(String... more) {
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -54,7 +59,7 @@ final class Browser implements AutoCloseable {
                             .orElseThrow(() ->
                                 new IllegalStateException(
                                     "no Chromium here; run scripts/verify, which installs it")))
-                    .setArgs(ARGUMENTS)));
+                    .setArgs(Stream.concat(ARGUMENTS.stream(), Stream.of(more)).toList())));
   }
 
   /**

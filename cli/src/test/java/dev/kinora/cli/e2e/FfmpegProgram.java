@@ -1,6 +1,7 @@
 package dev.kinora.cli.e2e;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,15 @@ final class FfmpegProgram implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.put("LD_LIBRARY_PATH", String.valueOf(program.getParent()));
     return new FfmpegProgram(builder.start());
+  }
+
+  /** Runs it to its end. */
+  static void run(Path log, List<String> arguments) throws IOException, InterruptedException {
+    try (FfmpegProgram program = start(log, arguments)) {
+      if (!program.process.waitFor(60, TimeUnit.SECONDS) || program.process.exitValue() != 0) {
+        throw new IOException("ffmpeg did not do it: " + Files.readString(log));
+      }
+    }
   }
 
   /** Ends it at once, as a cable that is pulled out would. */

@@ -1,6 +1,7 @@
 package dev.kinora.cli.e2e;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 
 /** Reads the frame number that the demo film bears along its lower edge, out of any video. */
 final class Strip {
@@ -65,7 +66,7 @@ final class Strip {
         }
         """
             .formatted(video, READ),
-        new int[] {frames, FRAMES},
+        List.of(frames, FRAMES),
         new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS).setPollingInterval(100));
   }
 }
