@@ -4,10 +4,12 @@ import dev.kinora.cli.terminal.ExitCode;
 import dev.kinora.cli.terminal.StatusLine;
 import dev.kinora.cli.terminal.Terminal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -53,12 +55,16 @@ public final class RoomSession {
     hub.signIn(account, password);
   }
 
-  /** Stays until somebody quits or it cannot go on. */
-  public ExitCode run() throws IOException, InterruptedException {
+  /**
+   * Stays until somebody quits or it cannot go on.
+   *
+   * @param typed what is typed, a line each; its end is a goodbye
+   */
+  public ExitCode run(InputStream typed) throws IOException, InterruptedException {
     if (address.guestToken().isPresent()) {
       hub.comeAsGuest(address.guestToken().get(), name);
     }
-    Thread typing = Thread.ofVirtual().start(() -> talk.readLines(System.in, this::quit));
+    Thread typing = Thread.ofVirtual().start(() -> talk.readLines(typed, this::quit));
     Thread ticking = Thread.ofVirtual().start(this::tick);
     try {
       return stay();
@@ -110,7 +116,7 @@ public final class RoomSession {
 
   /** One connection from hello to close; its close code. */
   private int connectOnce() throws IOException, InterruptedException {
-    String ticket = hub.ticket(address.room(), name);
+    Optional<String> ticket = hub.ticket(address.room(), name);
     RoomTalk.Line line = talk.newLine();
     WebSocket socket =
         client

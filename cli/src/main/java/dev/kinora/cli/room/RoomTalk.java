@@ -93,12 +93,12 @@ final class RoomTalk {
     return was;
   }
 
-  synchronized void begin(WebSocket now, String ticket, String name) {
+  synchronized void begin(WebSocket now, Optional<String> ticket, String name) {
     socket = now;
     unanswered.clear();
     Map<String, Object> hello = new java.util.LinkedHashMap<>();
     hello.put("t", "hello");
-    hello.put("token", ticket);
+    ticket.ifPresent(t -> hello.put("token", t));
     hello.put("name", name);
     hello.put("caps", Map.of("coarse", true));
     if (!model.secret().isEmpty()) {

@@ -61,7 +61,7 @@ public final class RoomVerb implements Callable<Integer> {
       if (user != null) {
         session.signIn(user, password());
       }
-      return session.run().code();
+      return session.run(System.in).code();
     } catch (Hub.Unreachable e) {
       terminal.complain("kinora: " + Terminal.inert(String.valueOf(e.getMessage())));
       return ExitCode.UNREACHABLE.code();
