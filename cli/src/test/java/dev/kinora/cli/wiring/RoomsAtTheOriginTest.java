@@ -62,7 +62,7 @@ class RoomsAtTheOriginTest {
 
   @AfterAll
   static void stop() throws IOException {
-    client.close();
+    client.shutdownNow();
     server.close();
     node.close();
   }

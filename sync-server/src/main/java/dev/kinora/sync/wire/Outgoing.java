@@ -22,7 +22,7 @@ public final class Outgoing {
         switch (notice) {
           case Notice.StateNow n -> state(n);
           case Notice.Prepare n -> prepare(n);
-          case Notice.Said n -> chat(n.line()).put("t", "chat");
+          case Notice.Said n -> frame("chat").setAll(chat(n.line()));
           case Notice.Reacted n -> reacted(n);
           case Notice.Typing n -> frame("typing").put("from", n.from());
           case Notice.ShareStarted n -> ShareJson.started(n.share());
