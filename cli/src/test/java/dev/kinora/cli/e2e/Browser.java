@@ -93,7 +93,7 @@ final class Browser implements AutoCloseable {
 
   private void noteConsole(ConsoleMessage message) {
     if (message.type().equals("error") || message.type().equals("warning")) {
-      complaints.add(message.type() + ": " + message.text());
+      complaints.add(message.type() + ": " + message.text() + " (" + message.location() + ")");
     }
   }
 
