@@ -135,6 +135,7 @@ final class Services implements AutoCloseable {
   void endStreams() {
     live.close();
     events.close();
+    features.forEach(Feature::endStreams);
   }
 
   @Override

@@ -7,6 +7,8 @@ import dev.kinora.origin.library.Stage;
 import dev.kinora.origin.live.LiveParts;
 import dev.kinora.origin.media.SegmentHashes;
 import dev.kinora.origin.ops.HealthCheck;
+import dev.kinora.origin.upload.UploadFeature;
+import dev.kinora.origin.upload.UploadLimits;
 import dev.kinora.origin.origins.Neighbours;
 import dev.kinora.origin.origins.OriginBook;
 import dev.kinora.packager.publish.Asset;
@@ -44,6 +46,8 @@ import javax.sql.DataSource;
 
 /** A server on free ports with one title in it, and clients that trust its authority. */
 final class Running implements AutoCloseable {
+  private static final UploadLimits UPLOADS = UploadLimits.DEFAULTS.withReserve(0);
+
   final Path folder;
   final FakeLibrary library = new FakeLibrary();
   final FakeSupply supply = new FakeSupply();
@@ -53,6 +57,8 @@ final class Running implements AutoCloseable {
   final FolderStore store;
   final Path sourceFile;
   final byte[] sourceBytes = pattern(100_000);
+  final FakeTarget target = new FakeTarget();
+  final UploadFeature uploads;
   final OriginServer server;
   final Title title;
 
@@ -60,7 +66,8 @@ final class Running implements AutoCloseable {
       Path folder,
       DataSource database,
       UnaryOperator<OriginSettings> change,
-      List<HealthCheck> checks)
+      List<HealthCheck> checks,
+      UploadLimits uploadLimits)
       throws IOException {
     this(folder, database, change, checks, LiveParts.NONE);
   }
@@ -83,6 +90,9 @@ final class Running implements AutoCloseable {
     publish(new Asset.Init(Sample.ID, Sample.AUDIO), 600);
     publishSegment(0, 50_000);
     publish(new Asset.Document(Sample.ID, Asset.Kind.POSTER), 900);
+    uploads =
+        UploadFeature.open(
+            folder.resolve("uploads"), uploadLimits, library, target, InstantSource.system());
     OriginSettings settings =
         OriginSettings.defaults(folder.resolve("data"))
             .withPorts(OptionalInt.of(0), OptionalInt.of(0));
@@ -99,7 +109,7 @@ final class Running implements AutoCloseable {
                 "1.2.3-test",
                 new AccountParts(database, rooms),
                 new Neighbours(new OriginBook(database, InstantSource.system())),
-                List.of(new SegmentHashes(library, id -> hashes))),
+                List.of(new SegmentHashes(library, id -> hashes), uploads)),
             new FakeManifests());
   }
 
@@ -109,15 +119,19 @@ final class Running implements AutoCloseable {
 
   /** One of several over the same database. */
   static Running in(Path folder, DataSource database) throws IOException {
-    return new Running(folder, database, settings -> settings, List.of());
+    return new Running(folder, database, settings -> settings, List.of(), UPLOADS);
   }
 
   static Running in(Path folder, UnaryOperator<OriginSettings> change) throws IOException {
-    return new Running(folder, TestDatabase.create(), change, List.of());
+    return new Running(folder, TestDatabase.create(), change, List.of(), UPLOADS);
   }
 
   static Running in(Path folder, List<HealthCheck> checks) throws IOException {
-    return new Running(folder, TestDatabase.create(), settings -> settings, checks);
+    return new Running(folder, TestDatabase.create(), settings -> settings, checks, UPLOADS);
+  }
+
+  static Running in(Path folder, UploadLimits limits) throws IOException {
+    return new Running(folder, TestDatabase.create(), s -> s, List.of(), limits);
   }
 
   static Running in(Path folder, UnaryOperator<OriginSettings> change, List<HealthCheck> checks)
@@ -177,7 +191,7 @@ final class Running implements AutoCloseable {
     return HttpClient.newBuilder().version(version).sslContext(trusting()).build();
   }
 
-  private SSLContext trusting() throws IOException, GeneralSecurityException {
+  SSLContext trusting() throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     try (InputStream in = Files.newInputStream(folder.resolve("data/tls/ca.crt"))) {

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Description {
   /** Names of the files in {@code openapi/}; a feature that adds routes adds its file here. */
   static final List<String> FILES =
-      List.of("base", "library", "operation", "accounts", "origins", "rooms", "live");
+      List.of("base", "library", "operation", "accounts", "origins", "rooms", "live", "uploads");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

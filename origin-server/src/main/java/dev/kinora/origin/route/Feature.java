@@ -15,6 +15,9 @@ public interface Feature extends AutoCloseable {
   /** Called once, at the start: how pages that listen for changes are told of one. */
   default void tellBy(BiConsumer<String, Map<String, ?>> events) {}
 
+  /** Called when the server stops: ends answers that would go on for ever, or for long. */
+  default void endStreams() {}
+
   /** Called once, after the last answer; ends what the feature has started. */
   @Override
   default void close() {}

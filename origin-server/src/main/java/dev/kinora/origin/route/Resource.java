@@ -59,6 +59,7 @@ record Resource(List<Route> routes) {
                         ? Stream.of("GET", "HEAD")
                         : Stream.of(route.method().toString())),
             Stream.of("OPTIONS"))
+        .distinct()
         .collect(Collectors.joining(", "));
   }
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * One address with one method.
  *
- * @param method GET (which answers HEAD too), POST, PUT, PATCH or DELETE
+ * @param method GET (which answers HEAD too), POST, PUT, PATCH, DELETE, or OPTIONS where the router's
+ *     own answer does not say enough
  * @param template the address; its part {@code {id}} is always a title, {@code {room}} a room
  * @param place on which listeners it is open
  * @param sharing whether pages of other origins may read the answers
@@ -69,13 +70,16 @@ public record Route(
   /** The largest body that is read before an endpoint runs. */
   public static final int SMALL_BYTES = 64 * 1024;
 
+  private static final Set<HttpString> READING = Set.of(Methods.GET, Methods.OPTIONS);
+
   private static final Set<HttpString> CHANGING =
       Set.of(Methods.POST, Methods.PUT, Methods.PATCH, Methods.DELETE);
 
   public Route {
-    if (!method.equals(Methods.GET) && !CHANGING.contains(method)) {
+    if (!READING.contains(method) && !CHANGING.contains(method)) {
       throw new IllegalArgumentException(
-          "%s: expected GET or one of %s, found %s".formatted(template, CHANGING, method));
+          "%s: expected one of %s and %s, found %s"
+              .formatted(template, READING, CHANGING, method));
     }
   }
 
@@ -119,6 +123,20 @@ public record Route(
         endpoint);
   }
 
+  /** What a protocol on top of HTTP says of itself to whoever asks, where it is encrypted. */
+  public static Route options(String template, Endpoint endpoint) {
+    return new Route(
+        Methods.OPTIONS,
+        Template.of(template),
+        Place.ENCRYPTED,
+        Sharing.SAME_ORIGIN,
+        Lane.IO,
+        Need.NOBODY,
+        Intake.NONE,
+        false,
+        endpoint);
+  }
+
   /** A WebSocket, open everywhere to who may watch and comes from our own pages, or from none. */
   public static Route socket(String template, Endpoint endpoint) {
     return reading(template, Place.EVERYWHERE, Sharing.SAME_ORIGIN, endpoint)
@@ -157,6 +175,12 @@ public record Route(
   public Route onBothDoors() {
     return new Route(
         method, template, Place.EVERYWHERE, sharing, lane, need, intake, forGuests, endpoint);
+  }
+
+  /** The same route only where the connection is encrypted. */
+  public Route onlyEncrypted() {
+    return new Route(
+        method, template, Place.ENCRYPTED, sharing, lane, need, intake, forGuests, endpoint);
   }
 
   /** The same route with an endpoint that reads the request's channel itself. */

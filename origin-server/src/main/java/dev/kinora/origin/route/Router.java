@@ -84,7 +84,7 @@ public final class Router implements HttpHandler {
     }
     HttpString method = exchange.getRequestMethod();
     Optional<Route> route = resource.route(method);
-    if (method.equals(Methods.OPTIONS)) {
+    if (method.equals(Methods.OPTIONS) && route.isEmpty()) {
       Sharing.answerOptions(exchange, resource);
     } else if (route.isEmpty()) {
       refuse(exchange, Problem.methodNotAllowed(method.toString(), resource.methods()));
