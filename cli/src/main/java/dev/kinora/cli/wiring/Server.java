@@ -114,7 +114,8 @@ public final class Server implements AutoCloseable {
   }
 
   private static OriginParts parts(
-      Node node, CatalogueLibrary library, Optional<RoomHouse> rooms, Optional<Live> live) {
+      Node node, CatalogueLibrary library, Optional<RoomHouse> rooms, Optional<Live> live)
+      throws IOException {
     return new OriginParts(
         library,
         node.store(),
@@ -132,9 +133,10 @@ public final class Server implements AutoCloseable {
   }
 
   private static List<Feature> features(
-      Node node, CatalogueLibrary library, Optional<RoomHouse> rooms) {
+      Node node, CatalogueLibrary library, Optional<RoomHouse> rooms) throws IOException {
     List<Feature> features = new ArrayList<>();
     features.add(new SegmentHashes(library, node.transcoder().ledger()::segments));
+    features.add(Uploads.open(node, library));
     rooms.ifPresent(r -> features.add(new RoomsFeature(r.desk(), library)));
     return features;
   }

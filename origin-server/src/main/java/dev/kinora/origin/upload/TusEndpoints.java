@@ -6,7 +6,6 @@ import dev.kinora.origin.http.ProblemException;
 import dev.kinora.origin.reply.Call;
 import dev.kinora.origin.upload.UploadLocks.Held;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,7 +70,7 @@ final class TusEndpoints {
 
   /** A client that never heard of its upload cannot go on with it: it goes away with the piece. */
   private void firstPiece(
-      Call call, UploadRecord made, InputStream body, Optional<Checksum> checksum)
+      Call call, UploadRecord made, BodyThreads.Body body, Optional<Checksum> checksum)
       throws ProblemException, IOException, InterruptedException {
     long offset = 0;
     boolean kept = false;
@@ -118,7 +117,7 @@ final class TusEndpoints {
     bodies.read(call, body -> piece(call, upload.id(), new Sent(body, offset, checksum)));
   }
 
-  private record Sent(InputStream body, long offset, Optional<Checksum> checksum) {}
+  private record Sent(BodyThreads.Body body, long offset, Optional<Checksum> checksum) {}
 
   private void piece(Call call, String id, Sent sent)
       throws ProblemException, IOException, InterruptedException {
@@ -154,7 +153,7 @@ final class TusEndpoints {
     }
     return writer.write(
         upload,
-        new PieceWriter.Piece(sent.body(), sent.offset(), sent.checksum(), held::alive));
+        new PieceWriter.Piece(sent.body().open(), sent.offset(), sent.checksum(), held::alive));
   }
 
   private void tellIfWhole(UploadRecord upload, long received) {

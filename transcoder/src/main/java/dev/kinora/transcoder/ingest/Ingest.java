@@ -57,6 +57,16 @@ public final class Ingest {
    *     people; nothing stays of it
    */
   public Added add(Path file, Placement placement) throws MediaException, IOException {
+    return add(file, SourceFiles.nameOf(file), placement);
+  }
+
+  /**
+   * The same for a file that is called otherwise than it was where it came from.
+   *
+   * @param fileName what it was called, for its title and for messages
+   */
+  public Added add(Path file, String fileName, Placement placement)
+      throws MediaException, IOException {
     SourceIdentity source = SourceFiles.identify(file);
     String titleId = TitleNames.id(source.fingerprint());
     ReentrantLock lock = busy.computeIfAbsent(titleId, id -> new ReentrantLock());
@@ -64,8 +74,8 @@ public final class Ingest {
     try {
       Optional<Title> known = known(titleId);
       return known.isPresent()
-          ? new Added(again(known.get(), source), false)
-          : new Added(make(titleId, file, source, placement), true);
+          ? new Added(again(known.get(), source, fileName, placement), false)
+          : new Added(make(titleId, fileName, source, placement), true);
     } finally {
       lock.unlock();
     }
@@ -82,10 +92,11 @@ public final class Ingest {
   }
 
   /** The title is there: its file may have moved, and what failed before may work now. */
-  private Title again(Title known, SourceIdentity source) throws IOException {
+  private Title again(Title known, SourceIdentity found, String fileName, Placement placement)
+      throws MediaException, IOException {
     Title title = known;
     if (SourceCheck.problem(known.source()).isPresent()) {
-      title = TitleMaker.withSource(known, source);
+      title = TitleMaker.withSource(known, placed(found, known.id(), fileName, placement));
       store.replace(document(known.id()), ByteBuffer.wrap(TitleJson.write(title)));
       catalogue.put(title);
       events.changed(title.id());
@@ -96,19 +107,26 @@ public final class Ingest {
     return title;
   }
 
-  private Title make(String titleId, Path file, SourceIdentity found, Placement placement)
+  private SourceIdentity placed(
+      SourceIdentity found, String titleId, String fileName, Placement placement)
       throws MediaException, IOException {
-    SourceIdentity source =
-        switch (placement) {
-          case IN_PLACE -> found;
-          case COPY -> sources.copy(found, titleId);
-        };
+    return switch (placement) {
+      case IN_PLACE -> found;
+      case COPY -> sources.copy(found, titleId, fileName);
+      case LINK -> sources.link(found, titleId, fileName);
+    };
+  }
+
+  private Title make(
+      String titleId, String fileName, SourceIdentity found, Placement placement)
+      throws MediaException, IOException {
+    SourceIdentity source = placed(found, titleId, fileName, placement);
     boolean made = false;
     try {
-      Title title = maker.make(titleId, file, source);
+      Title title = maker.make(titleId, fileName, source);
       Optional<String> problem = SourceCheck.problem(source);
       if (problem.isPresent()) {
-        throw new FileSystemException(file.toString(), null, problem.get());
+        throw new FileSystemException(fileName, null, problem.get());
       }
       store.publish(document(titleId), ByteBuffer.wrap(TitleJson.write(title)));
       made = true;
@@ -119,7 +137,7 @@ public final class Ingest {
     } finally {
       if (!made && !store.has(document(titleId))) {
         store.deleteTitle(titleId);
-        if (placement == Placement.COPY) {
+        if (placement != Placement.IN_PLACE) {
           sources.discard(source);
         }
       }

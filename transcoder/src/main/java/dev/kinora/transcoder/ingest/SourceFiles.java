@@ -15,10 +15,14 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Files that titles are made from. */
 public final class SourceFiles {
   private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z0-9]{1,5})$");
+
+  private static final Logger LOG = LoggerFactory.getLogger(SourceFiles.class);
 
   private final Path library;
 
@@ -79,11 +83,13 @@ public final class SourceFiles {
   /**
    * Puts a copy into the library, named after the title.
    *
+   * @param fileName what the source was called
    * @return which file the copy is
    */
-  SourceIdentity copy(SourceIdentity source, String titleId) throws IOException, MediaException {
-    Path target = copyOf(source, titleId);
-    if (Path.of(source.path()).startsWith(library.toAbsolutePath())) {
+  SourceIdentity copy(SourceIdentity source, String titleId, String fileName)
+      throws IOException, MediaException {
+    Path target = place(titleId, fileName);
+    if (isInLibrary(source)) {
       return source;
     }
     Files.createDirectories(library);
@@ -107,15 +113,49 @@ public final class SourceFiles {
     return copied;
   }
 
+  /**
+   * Gives the source a second name in the library, or copies it where the disk knows no such thing.
+   *
+   * @param fileName what the source was called
+   * @return which file that is
+   */
+  SourceIdentity link(SourceIdentity source, String titleId, String fileName)
+      throws IOException, MediaException {
+    Path file = Path.of(source.path());
+    Path target = place(titleId, fileName);
+    if (isInLibrary(source)) {
+      return source;
+    }
+    Files.createDirectories(library);
+    if (!Files.exists(target) || !Files.isSameFile(file, target)) {
+      Path draft = library.resolve(titleId + "-link.draft");
+      try {
+        Files.deleteIfExists(draft);
+        Files.createLink(draft, file);
+        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (UnsupportedOperationException | FileSystemException e) {
+        LOG.debug("{} cannot be linked into the library and is copied", file, e);
+        return copy(source, titleId, fileName);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    }
+    return identify(target);
+  }
+
+  private boolean isInLibrary(SourceIdentity source) {
+    return Path.of(source.path()).startsWith(library.toAbsolutePath());
+  }
+
   /** Removes a copy again. */
   void discard(SourceIdentity copied) throws IOException {
-    if (Path.of(copied.path()).startsWith(library.toAbsolutePath())) {
+    if (isInLibrary(copied)) {
       Files.deleteIfExists(Path.of(copied.path()));
     }
   }
 
-  private Path copyOf(SourceIdentity source, String titleId) {
-    Matcher extension = EXTENSION.matcher(source.path());
+  private Path place(String titleId, String fileName) {
+    Matcher extension = EXTENSION.matcher(fileName);
     return library.resolve(
         extension.find() ? titleId + "." + extension.group(1).toLowerCase(Locale.ROOT) : titleId);
   }

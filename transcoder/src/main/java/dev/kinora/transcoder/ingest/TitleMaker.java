@@ -41,13 +41,17 @@ final class TitleMaker {
     this.clock = clock;
   }
 
-  /** The title, ready to be published. */
-  Title make(String titleId, Path file, SourceIdentity source) throws MediaException, IOException {
+  /**
+   * The title, ready to be published.
+   *
+   * @param fileName what the source is called by people, without control characters
+   */
+  Title make(String titleId, String fileName, SourceIdentity source) throws MediaException, IOException {
     Path path = Path.of(source.path());
     String build = build();
-    SourceInfo info = twice(file, lent -> lent.probe(path));
+    SourceInfo info = twice(fileName, lent -> lent.probe(path));
     TitlePlan plan = planner.plan(info, source, build);
-    List<PreparedRendition> prepared = twice(file, lent -> lent.prepare(path, plan.plan()));
+    List<PreparedRendition> prepared = twice(fileName, lent -> lent.prepare(path, plan.plan()));
     List<Rendition> renditions = new ArrayList<>();
     for (int i = 0; i < prepared.size(); i++) {
       Rendition rendition = plan.plan().renditions().get(i);
@@ -57,7 +61,7 @@ final class TitleMaker {
     publishPoster(titleId, path, info);
     return new Title(
         titleId,
-        TitleNames.name(info, file),
+        TitleNames.name(info, fileName),
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         source,
         info,
@@ -77,19 +81,19 @@ final class TitleMaker {
   }
 
   /** A child that dies may be bad luck once; twice, the file is to blame. */
-  private <T> T twice(Path file, Step<T> step) throws MediaException, IOException {
+  private <T> T twice(String fileName, Step<T> step) throws MediaException, IOException {
     for (int attempt = 1; ; attempt++) {
       try (Codecs lent = codecs.foreground(Lane.VIDEO)) {
         return step.in(lent);
       } catch (WorkFailure e) {
         if (Thread.currentThread().isInterrupted()) {
-          throw new IOException(SourceFiles.nameOf(file) + ": interrupted", e);
+          throw new IOException(fileName + ": interrupted", e);
         }
-        LOG.warn("{}, attempt {}: {}", SourceFiles.nameOf(file), attempt, e.getMessage());
+        LOG.warn("{}, attempt {}: {}", fileName, attempt, e.getMessage());
         if (attempt == ATTEMPTS) {
           throw new MediaException.Malformed(
               "%s: the process that read it ended twice: %s"
-                  .formatted(SourceFiles.nameOf(file), e.getMessage()));
+                  .formatted(fileName, e.getMessage()));
         }
       }
     }

@@ -2,7 +2,6 @@ package dev.kinora.transcoder.ingest;
 
 import dev.kinora.packager.title.SourceInfo;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,11 +31,11 @@ final class TitleNames {
   }
 
   /** The container's label, else the file's name made readable. */
-  static String name(SourceInfo info, Path file) {
+  static String name(SourceInfo info, String fileName) {
     return info.label()
         .map(TitleNames::clean)
         .filter(label -> !label.isEmpty())
-        .or(() -> Optional.of(ofFile(String.valueOf(file.getFileName()))))
+        .or(() -> Optional.of(ofFile(fileName)))
         .filter(name -> !name.isEmpty())
         .orElse("Untitled");
   }
