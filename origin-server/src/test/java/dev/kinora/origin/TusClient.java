@@ -104,8 +104,7 @@ final class TusClient implements AutoCloseable {
       throws IOException, GeneralSecurityException {
     URI at = running.https(address);
     SSLSocket socket =
-        (SSLSocket)
-            running.trusting().getSocketFactory().createSocket(at.getHost(), at.getPort());
+        (SSLSocket) running.trusting().getSocketFactory().createSocket(at.getHost(), at.getPort());
     StringBuilder head =
         new StringBuilder(
             "PATCH %s HTTP/1.1\r\nHost: %s\r\n".formatted(at.getPath(), at.getAuthority()));

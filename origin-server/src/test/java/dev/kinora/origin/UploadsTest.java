@@ -73,8 +73,7 @@ class UploadsTest {
       String address = client.begin("Ein Film.mp4", FILM.length);
       assertTrue(address.matches("/api/uploads/[0-9a-f]{32}"), address);
       assertEquals(0, client.offset(address));
-      HttpResponse<byte[]> first =
-          client.patch(address, 0, Arrays.copyOfRange(FILM, 0, 600_000));
+      HttpResponse<byte[]> first = client.patch(address, 0, Arrays.copyOfRange(FILM, 0, 600_000));
       assertEquals(204, first.statusCode());
       assertEquals("600000", field(first, "Upload-Offset"));
       assertEquals("1.0.0", field(first, "Tus-Resumable"));
@@ -198,7 +197,8 @@ class UploadsTest {
     byte[] piece = Arrays.copyOf(FILM, 500);
     String right =
         "sha256 "
-            + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(piece));
+            + Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(piece));
     HttpResponse<byte[]> wrong =
         tus.patch(address, 0, Arrays.copyOfRange(FILM, 1, 501), "Upload-Checksum", right);
     assertEquals(460, wrong.statusCode());
@@ -250,13 +250,11 @@ class UploadsTest {
     String first = tus.begin("a.mp4", 10);
     tus.begin("b.mp4", 10);
     tus.begin("c.mp4", 10);
-    HttpResponse<byte[]> fourth =
-        tus.send("POST", "/api/uploads", NONE, "Upload-Length", "10");
+    HttpResponse<byte[]> fourth = tus.send("POST", "/api/uploads", NONE, "Upload-Length", "10");
     assertEquals(403, fourth.statusCode());
     assertTrue(TusClient.text(fourth).contains("3 unfinished"), TusClient.text(fourth));
     tus.send("DELETE", first, NONE);
-    assertEquals(
-        201, tus.send("POST", "/api/uploads", NONE, "Upload-Length", "10").statusCode());
+    assertEquals(201, tus.send("POST", "/api/uploads", NONE, "Upload-Length", "10").statusCode());
   }
 
   @Test

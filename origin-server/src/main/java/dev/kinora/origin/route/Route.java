@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * One address with one method.
  *
- * @param method GET (which answers HEAD too), POST, PUT, PATCH, DELETE, or OPTIONS where the router's
- *     own answer does not say enough
+ * @param method GET (which answers HEAD too), POST, PUT, PATCH, DELETE, or OPTIONS where the
+ *     router's own answer does not say enough
  * @param template the address; its part {@code {id}} is always a title, {@code {room}} a room
  * @param place on which listeners it is open
  * @param sharing whether pages of other origins may read the answers
@@ -78,8 +78,7 @@ public record Route(
   public Route {
     if (!READING.contains(method) && !CHANGING.contains(method)) {
       throw new IllegalArgumentException(
-          "%s: expected one of %s and %s, found %s"
-              .formatted(template, READING, CHANGING, method));
+          "%s: expected one of %s and %s, found %s".formatted(template, READING, CHANGING, method));
     }
   }
 

@@ -75,8 +75,7 @@ final class TusFields {
 
   static void askForPiece(Call call) throws ProblemException {
     if (!isPiece(call)) {
-      throw new ProblemException(
-          Problem.unsupportedMediaType(PIECE, call.header("Content-Type")));
+      throw new ProblemException(Problem.unsupportedMediaType(PIECE, call.header("Content-Type")));
     }
   }
 }

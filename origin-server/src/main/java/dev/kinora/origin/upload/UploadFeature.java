@@ -64,13 +64,15 @@ public final class UploadFeature implements Feature {
         Route.api(all, uploads::all).need(Need.MEMBER).onlyEncrypted(),
         Route.api(Methods.POST, all, tus::create).streamingBody(),
         Route.options(all, tus::options),
-        Route.api(one, call -> {
-              if (call.isHead()) {
-                tus.head(call);
-              } else {
-                uploads.one(call);
-              }
-            })
+        Route.api(
+                one,
+                call -> {
+                  if (call.isHead()) {
+                    tus.head(call);
+                  } else {
+                    uploads.one(call);
+                  }
+                })
             .need(Need.MEMBER)
             .onlyEncrypted(),
         Route.api(Methods.PATCH, one, tus::patch).streamingBody(),

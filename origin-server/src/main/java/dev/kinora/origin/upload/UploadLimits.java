@@ -46,8 +46,7 @@ public record UploadLimits(
 
   /** The same with other bounds on sizes and numbers. */
   public UploadLimits withRoom(long largest, int open, int inAll) {
-    return new UploadLimits(
-        largest, open, inAll, writers, reserveBytes, idle, silence, followers);
+    return new UploadLimits(largest, open, inAll, writers, reserveBytes, idle, silence, followers);
   }
 
   /** The same with more or less of the disk left alone. */

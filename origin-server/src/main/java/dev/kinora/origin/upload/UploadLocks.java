@@ -68,8 +68,7 @@ final class UploadLocks {
 
     private boolean lockFile() throws IOException {
       FileChannel opened =
-          FileChannel.open(
-              folder.lock(id), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+          FileChannel.open(folder.lock(id), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
       FileLock lock = opened.tryLock();
       if (lock == null) {
         opened.close();

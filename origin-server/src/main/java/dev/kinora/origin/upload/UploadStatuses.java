@@ -18,8 +18,7 @@ final class UploadStatuses {
   private final UploadLimits limits;
 
   /** Statuses of the uploads in a folder. */
-  UploadStatuses(
-      UploadFolder folder, Library library, UploadIngest ingest, UploadLimits limits) {
+  UploadStatuses(UploadFolder folder, Library library, UploadIngest ingest, UploadLimits limits) {
     this.folder = folder;
     this.library = library;
     this.ingest = ingest;

@@ -117,8 +117,7 @@ public final class Ingest {
     };
   }
 
-  private Title make(
-      String titleId, String fileName, SourceIdentity found, Placement placement)
+  private Title make(String titleId, String fileName, SourceIdentity found, Placement placement)
       throws MediaException, IOException {
     SourceIdentity source = placed(found, titleId, fileName, placement);
     boolean made = false;

@@ -46,7 +46,8 @@ final class TitleMaker {
    *
    * @param fileName what the source is called by people, without control characters
    */
-  Title make(String titleId, String fileName, SourceIdentity source) throws MediaException, IOException {
+  Title make(String titleId, String fileName, SourceIdentity source)
+      throws MediaException, IOException {
     Path path = Path.of(source.path());
     String build = build();
     SourceInfo info = twice(fileName, lent -> lent.probe(path));
@@ -92,8 +93,7 @@ final class TitleMaker {
         LOG.warn("{}, attempt {}: {}", fileName, attempt, e.getMessage());
         if (attempt == ATTEMPTS) {
           throw new MediaException.Malformed(
-              "%s: the process that read it ended twice: %s"
-                  .formatted(fileName, e.getMessage()));
+              "%s: the process that read it ended twice: %s".formatted(fileName, e.getMessage()));
         }
       }
     }

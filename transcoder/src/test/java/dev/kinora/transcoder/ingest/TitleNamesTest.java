@@ -39,8 +39,7 @@ class TitleNamesTest {
   @Test
   void nothingInvisibleStays() {
     assertEquals(
-        "a b c d",
-        TitleNames.name(info(Optional.of("a\nb\u202ec\u2028\u2028 \u0007d")), "x.mp4"));
+        "a b c d", TitleNames.name(info(Optional.of("a\nb\u202ec\u2028\u2028 \u0007d")), "x.mp4"));
   }
 
   @Test
