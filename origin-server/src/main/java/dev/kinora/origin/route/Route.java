@@ -202,7 +202,7 @@ public record Route(
 
   /** Whether it is a page or a page's file, and nothing for programs. */
   public boolean isPage() {
-    return reads() && place == Place.ENCRYPTED;
+    return reads() && place == Place.ENCRYPTED && need == Need.NOBODY;
   }
 
   /** Whether a request with this method may carry a body here. */
