@@ -69,7 +69,7 @@ final class Running implements AutoCloseable {
       List<HealthCheck> checks,
       UploadLimits uploadLimits)
       throws IOException {
-    this(folder, database, change, checks, LiveParts.NONE);
+    this(folder, database, change, checks, uploadLimits, LiveParts.NONE);
   }
 
   private Running(
@@ -77,6 +77,7 @@ final class Running implements AutoCloseable {
       DataSource database,
       UnaryOperator<OriginSettings> change,
       List<HealthCheck> checks,
+      UploadLimits uploadLimits,
       LiveParts live)
       throws IOException {
     this.folder = folder;
@@ -136,11 +137,11 @@ final class Running implements AutoCloseable {
 
   static Running in(Path folder, UnaryOperator<OriginSettings> change, List<HealthCheck> checks)
       throws IOException {
-    return new Running(folder, TestDatabase.create(), change, checks);
+    return new Running(folder, TestDatabase.create(), change, checks, UPLOADS);
   }
 
   static Running in(Path folder, LiveParts live) throws IOException {
-    return new Running(folder, TestDatabase.create(), settings -> settings, List.of(), live);
+    return new Running(folder, TestDatabase.create(), s -> s, List.of(), UPLOADS, live);
   }
 
   static LibraryTitle playable(Title title) {

@@ -15,6 +15,8 @@ import dev.kinora.origin.OriginSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +42,13 @@ public class ServeVerb implements Callable<Integer> {
           "all, sync (rooms alone), origin (serves, and encodes what viewers ask for) or worker"
               + " (encodes).")
   private Role role = Role.ALL;
+
+  @Option(
+      names = "--rescan",
+      paramLabel = "DIR",
+      split = ",",
+      description = "Folders that are looked through for new films every ten minutes.")
+  private List<Path> rescanned = List.of();
 
   /** What a process does. */
   public enum Role {
@@ -90,7 +99,8 @@ public class ServeVerb implements Callable<Integer> {
   private Server start(Node node) throws IOException {
     OriginSettings settings = listen.origin(node.data());
     try {
-      return Server.start(node, settings, role == Role.ALL, listen.ingest(), rooms, makesDemo());
+      return Server.start(
+          node, settings, role == Role.ALL, listen.ingest(), rooms, rescanned, makesDemo());
     } catch (IllegalArgumentException e) {
       throw new UnusableSetting(String.valueOf(e.getMessage()));
     }

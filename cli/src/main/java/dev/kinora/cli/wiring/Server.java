@@ -15,6 +15,7 @@ import dev.kinora.origin.origins.Neighbours;
 import dev.kinora.origin.origins.OriginBook;
 import dev.kinora.origin.rooms.RoomsFeature;
 import dev.kinora.origin.route.Feature;
+import dev.kinora.origin.upload.UploadFeature;
 import dev.kinora.packager.hls.Playlists;
 import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Measured;
@@ -25,6 +26,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,7 @@ public final class Server implements AutoCloseable {
    *     and has the rooms
    * @param ingest where those streams are taken over raw TCP, if anywhere
    * @param options where rooms are
+   * @param rescanned folders that are looked through for new films again and again
    */
   public static Server start(
       Node node,
@@ -68,6 +71,7 @@ public final class Server implements AutoCloseable {
       boolean fills,
       Optional<InetSocketAddress> ingest,
       RoomOptions options,
+      List<Path> rescanned,
       boolean withDemo)
       throws IOException {
     ModuleTables.ORIGIN.migrate(node.database().source());
@@ -78,10 +82,15 @@ public final class Server implements AutoCloseable {
         new CatalogueLibrary(node.transcoder().catalogue(), node.store(), demo);
     TitleEvents.Subscription subscription = node.transcoder().onChange(library::noteChanged);
     Optional<Live> live = Optional.empty();
+    UploadFeature uploads;
     OriginServer origin;
     try {
       live = fills ? Optional.of(Live.open(node, ingest)) : live;
-      origin = OriginServer.start(settings, parts(node, library, rooms, live), new PureManifests());
+      uploads = Uploads.open(node, library);
+      List<Feature> features = features(node, library, uploads, rooms);
+      origin =
+          OriginServer.start(
+              settings, parts(node, library, rooms, live, features), new PureManifests());
       rooms.ifPresent(r -> r.measure(PrometheusRegistry.defaultRegistry));
     } catch (IOException | RuntimeException e) {
       closeAfter(e, live);
@@ -95,7 +104,7 @@ public final class Server implements AutoCloseable {
       new DemoMaker(node, demo).startIfEmpty();
     }
     if (fills) {
-      node.transcoder().keep(Upkeep.of(node));
+      node.transcoder().keep(Upkeep.of(node, uploads, rescanned));
       node.transcoder().start();
     }
     node.children().warm(Lane.VIDEO);
@@ -114,8 +123,11 @@ public final class Server implements AutoCloseable {
   }
 
   private static OriginParts parts(
-      Node node, CatalogueLibrary library, Optional<RoomHouse> rooms, Optional<Live> live)
-      throws IOException {
+      Node node,
+      CatalogueLibrary library,
+      Optional<RoomHouse> rooms,
+      Optional<Live> live,
+      List<Feature> features) {
     return new OriginParts(
         library,
         node.store(),
@@ -129,14 +141,14 @@ public final class Server implements AutoCloseable {
         new AccountParts(
             node.database().source(), rooms.<RoomsView>map(RoomHouse::desk).orElse(RoomsView.NONE)),
         new Neighbours(new OriginBook(node.database().source(), InstantSource.system())),
-        features(node, library, rooms));
+        features);
   }
 
   private static List<Feature> features(
-      Node node, CatalogueLibrary library, Optional<RoomHouse> rooms) throws IOException {
+      Node node, CatalogueLibrary library, UploadFeature uploads, Optional<RoomHouse> rooms) {
     List<Feature> features = new ArrayList<>();
     features.add(new SegmentHashes(library, node.transcoder().ledger()::segments));
-    features.add(Uploads.open(node, library));
+    features.add(uploads);
     rooms.ifPresent(r -> features.add(new RoomsFeature(r.desk(), library)));
     return features;
   }

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,7 +76,7 @@ class ProductRoutesTest {
             .withPorts(OptionalInt.of(0), OptionalInt.of(0))
             .withHost("127.0.0.1", AccessMode.MEMBERS);
     RoomOptions rooms = CommandLine.populateCommand(new RoomOptions(), "--rooms-port", "0");
-    server = Server.start(node, settings, true, Optional.empty(), rooms, false);
+    server = Server.start(node, settings, true, Optional.empty(), rooms, List.of(), false);
     client = HttpClient.newBuilder().sslContext(trusting(folder.resolve("tls/ca.crt"))).build();
   }
 
