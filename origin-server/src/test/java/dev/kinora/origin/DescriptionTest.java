@@ -35,7 +35,8 @@ class DescriptionTest {
   /** Seen where they are made: by rate limits, a flood of passwords, and encoders that fail. */
   private static final String ELSEWHERE =
       "post /api/(session|accounts) 503|.*/api/accounts/.key. (429|503)|.* 429|get /api/events 503"
-          + "|get /titles/.*[.]m4s 50[23]|get /ca.crt 404|.* /api/uploads.*";
+          + "|get /titles/.*[.]m4s 50[23]|get /ca.crt 404|.* /api/uploads.*"
+          + "|get /api/live/.name. 200";
 
   @TempDir Path folder;
   private final AtomicReference<Optional<String>> fault = new AtomicReference<>(Optional.empty());
@@ -163,7 +164,10 @@ class DescriptionTest {
     for (String path : List.of("/api/titles", "/api" + TITLE, "/api/version", "/metrics")) {
       assertEquals(200, ask("GET", path, "").statusCode());
     }
-    assertEquals(200, ask("GET", "/api/origins", "").statusCode());
+    for (String path : List.of("/api/origins", "/api/live", "/api/time")) {
+      assertEquals(200, ask("GET", path, "").statusCode(), path);
+    }
+    assertEquals(404, ask("GET", "/api/live/nobody", "").statusCode());
     String hashes = "/api" + VIDEO + "/hashes";
     assertEquals(200, ask("GET", hashes, "").statusCode());
     assertEquals(404, ask("GET", hashes.replace(Sample.ID, "zzzz9999"), "").statusCode());
