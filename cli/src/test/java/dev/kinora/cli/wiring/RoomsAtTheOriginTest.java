@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
@@ -56,7 +57,7 @@ class RoomsAtTheOriginTest {
             .withHost("127.0.0.1", AccessMode.OPEN);
     RoomOptions rooms =
         CommandLine.populateCommand(new RoomOptions(), "--rooms-port", "0", "--rooms", "Lounge");
-    server = Server.start(node, settings, true, Optional.empty(), rooms, false);
+    server = Server.start(node, settings, true, Optional.empty(), rooms, List.of(), false);
     client = HttpClient.newHttpClient();
   }
 
