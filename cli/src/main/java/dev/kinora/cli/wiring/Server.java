@@ -77,6 +77,7 @@ public final class Server implements AutoCloseable {
     ModuleTables.ORIGIN.migrate(node.database().source());
     Optional<RoomHouse> rooms =
         RoomHouse.open(node, settings.host(), settings.access(), options, fills);
+    PrometheusRegistry registry = new PrometheusRegistry();
     DemoProgress demo = new DemoProgress();
     CatalogueLibrary library =
         new CatalogueLibrary(node.transcoder().catalogue(), node.store(), demo);
@@ -90,8 +91,8 @@ public final class Server implements AutoCloseable {
       List<Feature> features = features(node, library, uploads, rooms);
       origin =
           OriginServer.start(
-              settings, parts(node, library, rooms, live, features), new PureManifests());
-      rooms.ifPresent(r -> r.measure(PrometheusRegistry.defaultRegistry));
+              settings, parts(node, library, rooms, live, features, registry), new PureManifests());
+      rooms.ifPresent(r -> r.measure(registry));
     } catch (IOException | RuntimeException e) {
       closeAfter(e, live);
       rooms.ifPresent(RoomHouse::close);
@@ -127,7 +128,8 @@ public final class Server implements AutoCloseable {
       CatalogueLibrary library,
       Optional<RoomHouse> rooms,
       Optional<Live> live,
-      List<Feature> features) {
+      List<Feature> features,
+      PrometheusRegistry registry) {
     return new OriginParts(
         library,
         node.store(),
@@ -136,7 +138,7 @@ public final class Server implements AutoCloseable {
         List.of(
             new HealthCheck("database", node.database()::fault),
             new HealthCheck("store", () -> storeFault(node))),
-        PrometheusRegistry.defaultRegistry,
+        registry,
         Version.number(),
         new AccountParts(
             node.database().source(), rooms.<RoomsView>map(RoomHouse::desk).orElse(RoomsView.NONE)),
