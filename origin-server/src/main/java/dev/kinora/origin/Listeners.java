@@ -12,6 +12,7 @@ import org.xnio.Options;
 
 /** The two doors of the origin on one Undertow. */
 final class Listeners implements AutoCloseable {
+  private static final long NO_BOUND = -1;
   private static final int BUFFER_BYTES = 16 * 1024;
 
   /** For connections that are idle when everything else has ended. */
@@ -76,6 +77,8 @@ final class Listeners implements AutoCloseable {
         .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
         // Paths are compared as they came: see the package's introduction.
         .setServerOption(UndertowOptions.DECODE_URL, false)
+        // Undertow's own bound of 2 MB would cut off uploads; Router and endpoints have theirs.
+        .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, NO_BOUND)
         .setServerOption(UndertowOptions.MAX_HEADER_SIZE, limits.headerBytes())
         .setServerOption(UndertowOptions.MAX_HEADERS, 100)
         .setServerOption(UndertowOptions.MAX_PARAMETERS, 64)

@@ -30,7 +30,7 @@ class UploadsTest {
   private static final byte[] FILM = Running.pattern(1_000_000);
   private static final byte[] NONE = new byte[0];
   private static final UploadLimits LIMITS =
-      UploadLimits.DEFAULTS.withReserve(0).withRoom(2_000_000, 3, 5);
+      UploadLimits.DEFAULTS.withReserve(0).withRoom(8_000_000, 3, 5);
 
   @TempDir Path folder;
   private Running running;
@@ -93,13 +93,25 @@ class UploadsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
+  void aPieceIsAsLargeAsTheClientLikes(HttpClient.Version version) throws Exception {
+    byte[] film = Running.pattern(7_000_000);
+    try (TusClient client = new TusClient(running, version)) {
+      String address = client.begin("Long.mp4", film.length);
+      assertEquals(204, client.patch(address, 0, film).statusCode());
+      awaitState(address, "encoding");
+      assertArrayEquals(film, running.target.contents.getFirst());
+    }
+  }
+
   @Test
   void theServerSaysWhatItCan() throws Exception {
     for (String path : List.of("/api/uploads", tus.begin("a.mp4", 10))) {
       HttpResponse<byte[]> answer = tus.bare("OPTIONS", path);
       assertEquals(204, answer.statusCode());
       assertEquals("1.0.0", field(answer, "Tus-Version"));
-      assertEquals("2000000", field(answer, "Tus-Max-Size"));
+      assertEquals("8000000", field(answer, "Tus-Max-Size"));
       assertEquals("sha1,sha256", field(answer, "Tus-Checksum-Algorithm"));
       assertEquals(
           "creation,creation-with-upload,expiration,checksum,termination",
@@ -135,7 +147,7 @@ class UploadsTest {
     "Upload-Length,ten,400",
     "Upload-Length,99999999999999999999,400",
     "Upload-Defer-Length,1,400",
-    "Upload-Length,2000001,413",
+    "Upload-Length,8000001,413",
   })
   void aLengthIsStatedAtOnceAndWithinBounds(String name, String value, int status)
       throws Exception {
