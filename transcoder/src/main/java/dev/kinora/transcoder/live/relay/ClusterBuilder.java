@@ -16,9 +16,15 @@ final class ClusterBuilder {
   private final List<Long> times = new ArrayList<>();
   private boolean key;
 
-  /** Whether a block at a time fits, its distance from the first being a 16-bit number. */
+  /**
+   * Whether a block at a time fits: its distance from the first is a 16-bit number, and it is not
+   * before the one that came last. Muxers that put tracks side by side by decoding time write sound
+   * with a codec delay some milliseconds ahead of the picture, and browsers take no Cluster whose
+   * blocks go back.
+   */
   boolean takes(long time) {
-    return times.isEmpty() || (short) (time - times.getFirst()) == time - times.getFirst();
+    return times.isEmpty()
+        || (time >= times.getLast() && time - times.getFirst() <= Short.MAX_VALUE);
   }
 
   /**

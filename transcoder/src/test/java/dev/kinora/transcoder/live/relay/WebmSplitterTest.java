@@ -52,6 +52,15 @@ class WebmSplitterTest {
   }
 
   @Test
+  void noClusterGoesBackInTime() throws MediaException {
+    splitter.add(header("webm", "V_VP8"));
+    splitter.add(
+        cluster(1000, block(1, 0, KEY), block(2, 47, KEY), block(1, 40, 0), block(2, 67, KEY)));
+    assertEquals(List.of(true, false), keys());
+    assertEquals(List.of(1000L, 1040L), times());
+  }
+
+  @Test
   void whatCameWholeGoesOutWithoutTheRestOfItsCluster() throws MediaException {
     splitter.add(header("webm", "V_VP8"));
     ByteBuffer whole = cluster(0, block(1, 0, KEY), block(1, 40, 0));
