@@ -213,6 +213,8 @@ final class ChildPoolTest {
               "GLIBC_TUNABLES",
               "LC_ALL",
               "MALLOC_ARENA_MAX",
+              "MALLOC_MMAP_THRESHOLD_",
+              "MALLOC_TRIM_THRESHOLD_",
               "PATH",
               "PWD",
               "OLDPWD",
