@@ -70,6 +70,7 @@ final class LiveTcpIT {
                         + " -g 24 -c:a libopus -metadata title=three -f webm")
                     .split(" ", -1))) {
       for (String name : List.of("one", "two", "three")) {
+        waitUntilOnAir(name);
         Page page = browser.page(1280, 800);
         page.navigate(kinora.address() + "live-now/" + name + "?mode=socket");
         Strip.waitUntilItMoves(page, VIDEO, 24);
@@ -82,6 +83,15 @@ final class LiveTcpIT {
     }
     assertEquals(List.of(), browser.complaints());
     assertEquals(List.of(), browser.strangers(kinora.address()));
+  }
+
+  /** As somebody would who clicks on what the hub shows. */
+  private static void waitUntilOnAir(String name) {
+    hub.waitForFunction(
+        "async (name) => (await (await fetch('/api/live')).json()).live.some("
+            + "(stream) => stream.name === name && stream.state === 'live')",
+        name,
+        new Page.WaitForFunctionOptions().setTimeout(60_000).setPollingInterval(200));
   }
 
   private static void watch(String name, String mode) {
@@ -98,6 +108,7 @@ final class LiveTcpIT {
     Page page = browser.page(390, 844);
     FfmpegProgram first = push("-c", "copy", "-metadata", "service_name=desk", "-f", "mpegts");
     try (first) {
+      waitUntilOnAir("desk");
       page.navigate(kinora.address() + "live-now/desk");
       Strip.waitUntilItMoves(page, VIDEO, 24);
       first.kill();
