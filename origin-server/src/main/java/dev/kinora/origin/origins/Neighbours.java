@@ -1,6 +1,6 @@
 package dev.kinora.origin.origins;
 
-import java.sql.SQLException;
+import dev.kinora.origin.data.DatabaseFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class Neighbours implements AutoCloseable {
         book.announce(door);
       }
       present = book.present();
-    } catch (SQLException e) {
+    } catch (DatabaseFailure e) {
       // The next beat tries again; what is known of the others stays for as long.
       LOG.warn("origins could not be announced: {}", e.getMessage());
     }
@@ -109,7 +109,7 @@ public final class Neighbours implements AutoCloseable {
     if (door != null) {
       try {
         book.withdraw(door);
-      } catch (SQLException e) {
+      } catch (DatabaseFailure e) {
         LOG.warn("this origin could not be taken from the list: {}", e.getMessage());
       }
     }
