@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * A store in a data folder (see {@link AssetLayout}). An asset is written as a draft on the same
@@ -33,6 +35,10 @@ public final class FolderStore implements AssetStore {
   private final AssetLayout layout;
   private final Drafts drafts;
   private final Placing placing;
+
+  // A title is taken away between two placings of this process, never within one; fair, so neither
+  // side can starve the other. Against other processes there are the attempts.
+  private final ReadWriteLock titles = new ReentrantReadWriteLock(true);
 
   private FolderStore(AssetLayout layout, Drafts drafts, Placing placing) {
     this.layout = layout;
@@ -78,12 +84,7 @@ public final class FolderStore implements AssetStore {
     }
     Path draft = drafts.write(content);
     try {
-      boolean created = place(draft, layout.folder(asset), target);
-      if (created && asset instanceof Asset.Document) {
-        // A lost segment is made again; a lost document would be a lost title.
-        Folders.force(layout.folder(asset));
-      }
-      return created ? new Created() : new AlreadyThere();
+      return place(asset, draft, target) ? new Created() : new AlreadyThere();
     } finally {
       Files.deleteIfExists(draft);
     }
@@ -92,18 +93,35 @@ public final class FolderStore implements AssetStore {
   @Override
   public void replace(Asset.Document document, ByteBuffer content) throws IOException {
     Path folder = layout.folder(document);
-    Files.createDirectories(folder);
-    layout.followed(folder);
     Path draft = drafts.write(content);
+    titles.readLock().lock();
     try {
+      Files.createDirectories(folder);
+      layout.followed(folder);
       Files.move(draft, layout.file(document), StandardCopyOption.ATOMIC_MOVE);
       Folders.force(folder);
     } finally {
+      titles.readLock().unlock();
       Files.deleteIfExists(draft);
     }
   }
 
-  private boolean place(Path draft, Path folder, Path target) throws IOException {
+  private boolean place(Asset asset, Path draft, Path target) throws IOException {
+    Path folder = layout.folder(asset);
+    titles.readLock().lock();
+    try {
+      boolean created = placeUndisturbed(draft, folder, target);
+      if (created && asset instanceof Asset.Document) {
+        // A lost segment is made again; a lost document would be a lost title.
+        Folders.force(folder);
+      }
+      return created;
+    } finally {
+      titles.readLock().unlock();
+    }
+  }
+
+  private boolean placeUndisturbed(Path draft, Path folder, Path target) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
         Files.createDirectories(folder);
@@ -197,10 +215,13 @@ public final class FolderStore implements AssetStore {
   @Override
   public boolean deleteTitle(String titleId) throws IOException {
     Path gone = drafts.name();
+    titles.writeLock().lock();
     try {
       Files.move(layout.title(titleId), gone, StandardCopyOption.ATOMIC_MOVE);
     } catch (NoSuchFileException _) {
       return false;
+    } finally {
+      titles.writeLock().unlock();
     }
     Folders.deleteTree(gone);
     return true;
