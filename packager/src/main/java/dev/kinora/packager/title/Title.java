@@ -1,5 +1,7 @@
 package dev.kinora.packager.title;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
 import java.time.Instant;
@@ -18,6 +20,8 @@ import java.util.regex.Pattern;
  * @param videoTimeline boundaries of all video renditions; absent for a title without picture
  * @param audioTimeline boundaries of all audio renditions; absent for a title without sound
  * @param build the program and codec versions that fixed the recipes
+ * @param about what it is among other films; absent where a title is from before this was noted
+ * @param texts its subtitles
  */
 public record Title(
     String id,
@@ -29,7 +33,9 @@ public record Title(
     Optional<Timeline> videoTimeline,
     Optional<Timeline> audioTimeline,
     List<Rendition> renditions,
-    String build) {
+    String build,
+    Optional<About> about,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<TextTrack> texts) {
   /** What a title's id may be: it is a folder and a part of a URL. */
   public static final Pattern ID = Pattern.compile("[a-z0-9]{8,40}");
 
@@ -39,6 +45,7 @@ public record Title(
           "title id: expected " + ID.pattern() + ", found \"" + id + "\"");
     }
     renditions = List.copyOf(renditions);
+    texts = List.copyOf(texts);
     if (renditions.isEmpty()) {
       throw new IllegalArgumentException("title " + id + ": expected at least one rendition");
     }
@@ -53,6 +60,90 @@ public record Title(
             "title " + id + ": rendition " + rendition.name() + " has no timeline");
       }
     }
+    for (TextTrack text : texts) {
+      if (!names.add(text.name())) {
+        throw new IllegalArgumentException(
+            "title " + id + ": two tracks are called " + text.name());
+      }
+    }
+  }
+
+  /** A title of which nothing is known but what is in its file. */
+  public Title(
+      String id,
+      String name,
+      Instant addedAt,
+      SourceIdentity source,
+      SourceInfo info,
+      Rational origin,
+      Optional<Timeline> videoTimeline,
+      Optional<Timeline> audioTimeline,
+      List<Rendition> renditions,
+      String build) {
+    this(
+        id,
+        name,
+        addedAt,
+        source,
+        info,
+        origin,
+        videoTimeline,
+        audioTimeline,
+        renditions,
+        build,
+        Optional.empty(),
+        List.of());
+  }
+
+  /** The same title of a file that has moved. */
+  public Title withSource(SourceIdentity moved) {
+    return new Title(
+        id,
+        name,
+        addedAt,
+        moved,
+        info,
+        origin,
+        videoTimeline,
+        audioTimeline,
+        renditions,
+        build,
+        about,
+        texts);
+  }
+
+  /** The same title, called otherwise. */
+  public Title named(String otherName, About otherAbout) {
+    return new Title(
+        id,
+        otherName,
+        addedAt,
+        source,
+        info,
+        origin,
+        videoTimeline,
+        audioTimeline,
+        renditions,
+        build,
+        Optional.of(otherAbout),
+        texts);
+  }
+
+  /** The same title with these subtitles. */
+  public Title withTexts(List<TextTrack> others) {
+    return new Title(
+        id,
+        name,
+        addedAt,
+        source,
+        info,
+        origin,
+        videoTimeline,
+        audioTimeline,
+        renditions,
+        build,
+        about,
+        others);
   }
 
   /** The rungs of the video ladder, largest first as planned. */

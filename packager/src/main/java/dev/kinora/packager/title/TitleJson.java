@@ -5,6 +5,7 @@ import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -36,6 +37,7 @@ public final class TitleJson {
   public static final int MAX_BYTES = 8 << 20;
 
   private static final int VERSION = 1;
+  private static final List<String> LATER_ADDED = List.of("\"notes\"", "\"about\"", "\"texts\"");
   private static final int MAX_TEXT_CHARS = 64 << 10;
   private static final JsonMapper MAPPER = mapper();
   private static final ObjectReader EARLIER =
@@ -114,10 +116,10 @@ public final class TitleJson {
     return value;
   }
 
-  /** Titles were once stored without notes on their source, which is all that may be missing. */
+  /** Titles were once stored without these, which is all that may be missing. */
   private static boolean isComplete(byte[] json) {
     String text = new String(json, StandardCharsets.ISO_8859_1);
-    return text.contains("\"notes\"") || !text.contains("\"tracks\"");
+    return !text.contains("\"tracks\"") || LATER_ADDED.stream().allMatch(text::contains);
   }
 
   private static MediaException malformed(String where, RuntimeException cause) {

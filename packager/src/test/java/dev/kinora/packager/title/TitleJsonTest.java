@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.kinora.packager.MediaException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,33 @@ class TitleJsonTest {
     assertTrue(earlier.length() < json.length());
     assertEquals(
         title, TitleJson.readTitle(earlier.getBytes(StandardCharsets.UTF_8), "title.json"));
+  }
+
+  @Test
+  void readsTitlesFromBeforeFilesWereRead() throws MediaException {
+    Title title = SampleTitles.film(480);
+    String json = new String(TitleJson.write(title), StandardCharsets.UTF_8);
+    String earlier = json.replaceFirst(",\\s*\"about\" : null,\\s*\"texts\" : \\[ *]", "");
+
+    assertTrue(earlier.length() < json.length());
+    assertEquals(
+        title, TitleJson.readTitle(earlier.getBytes(StandardCharsets.UTF_8), "title.json"));
+  }
+
+  @Test
+  void keepsWhatAFilesPlaceSays() throws MediaException {
+    var about =
+        new About(
+            Optional.of(2019),
+            Optional.of("Final Cut"),
+            Optional.of(2),
+            Optional.of(new About.Episode("A show", 1, 2, 3, Optional.of("Pilot"))),
+            Optional.of("Two people meet."));
+    var text = new TextTrack("t-en-0123456789", Optional.of("en"), "English", false, true);
+    Title title = SampleTitles.film(480).named("Other", about).withTexts(List.of(text));
+
+    assertEquals(title, TitleJson.readTitle(TitleJson.write(title), "title.json"));
+    assertEquals("S1 E2-E3", about.episode().orElseThrow().mark());
   }
 
   @Test
