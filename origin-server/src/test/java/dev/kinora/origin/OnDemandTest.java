@@ -133,6 +133,28 @@ class OnDemandTest {
   }
 
   @Test
+  void aPlayerThatSeeksElsewhereTakesItsWishBack() throws Exception {
+    try (Running running = Running.in(folder);
+        HttpClient client = running.client(HttpClient.Version.HTTP_2)) {
+      String video = "/titles/abcd1234/" + Sample.VIDEO;
+      var there = HttpRequest.newBuilder(running.https(video + "/1.m4s")).build();
+      var abandoned = client.sendAsync(there, BodyHandlers.ofByteArray());
+      var first = running.supply.wish(0).answer();
+      // Resets the stream; the connection stays.
+      assertTrue(abandoned.cancel(true));
+      Eventually.becomesTrue("the wish is taken back", first::isCancelled);
+      Eventually.becomesTrue(
+          "only the request for metrics is in flight",
+          () -> running.metric("kinora_http_in_flight") == 1);
+      var elsewhere = HttpRequest.newBuilder(running.https(video + "/2.m4s")).build();
+      var wanted = client.sendAsync(elsewhere, BodyHandlers.ofByteArray());
+      running.publishSegment(2, 7);
+      assertTrue(running.supply.wish(1).answer().complete(new Supply.Published()));
+      assertEquals(7, wanted.join().body().length);
+    }
+  }
+
+  @Test
   void aBrokenHttp2ConnectionLeavesNothingBehind() throws Exception {
     try (Running running = Running.in(folder)) {
       running.publishSegment(2, 16 << 20);

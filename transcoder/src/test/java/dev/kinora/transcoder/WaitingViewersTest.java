@@ -3,9 +3,13 @@ package dev.kinora.transcoder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kinora.packager.publish.SegmentKey;
 import dev.kinora.packager.publish.SegmentSupply.Supply;
+import dev.kinora.packager.publish.SpanRef;
+import dev.kinora.packager.publish.SpanState;
+import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Title;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +89,86 @@ class WaitingViewersTest {
       go.release(4);
       assertEquals(new Supply.Published(), running.get());
       assertEquals(new Supply.Published(), queued.get());
+    }
+  }
+
+  @Test
+  void picturesThatNobodyWaitsForAnyMoreGiveWay() throws Exception {
+    Set<SegmentKey> begun = ConcurrentHashMap.newKeySet();
+    Semaphore never = new Semaphore(0);
+    FakeCodecs.Hook hook =
+        (key, background) -> {
+          begun.add(key);
+          if (isVideo(key) && key.number() < 4) {
+            never.acquire();
+          }
+        };
+    try (Rig rig = new Rig(folder, hook)) {
+      Title title = rig.film("a.mp4", 100);
+      var supply = rig.transcoder.supply();
+      var left = supply.ensure(video(title, 3)).toCompletableFuture();
+      var stays = supply.ensure(video(title, 3)).toCompletableFuture();
+      Rig.await(() -> begun.stream().anyMatch(WaitingViewersTest::isVideo));
+      var elsewhere = supply.ensure(video(title, 7)).toCompletableFuture();
+      assertTrue(left.cancel(false));
+      assertFalse(elsewhere.isDone(), "one still waits for the first");
+      assertTrue(stays.cancel(false));
+      assertEquals(new Supply.Published(), elsewhere.get(60, TimeUnit.SECONDS));
+      assertInstanceOf(SpanState.Missing.class, rig.transcoder.ledger().state(span(title)).get());
+    }
+  }
+
+  private static SpanRef span(Title title) {
+    return new SpanRef(title.id(), Lane.VIDEO, 0);
+  }
+
+  @Test
+  void whoComesBackWhileItEndsIsServed() throws Exception {
+    AtomicInteger starts = new AtomicInteger();
+    Semaphore never = new Semaphore(0);
+    FakeCodecs.Hook hook =
+        (key, background) -> {
+          if (isVideo(key) && key.number() < 4 && starts.incrementAndGet() == 1) {
+            never.acquire();
+          }
+        };
+    try (Rig rig = new Rig(folder, hook)) {
+      Title title = rig.film("a.mp4", 100);
+      var supply = rig.transcoder.supply();
+      var left = supply.ensure(video(title, 3)).toCompletableFuture();
+      Rig.await(() -> starts.get() == 1);
+      var elsewhere = supply.ensure(video(title, 7)).toCompletableFuture();
+      left.cancel(false);
+      var again = supply.ensure(video(title, 3)).toCompletableFuture();
+      assertEquals(new Supply.Published(), elsewhere.get(60, TimeUnit.SECONDS));
+      Supply served = again.get(60, TimeUnit.SECONDS);
+      // With one slot and one place in the queue, both may have been taken.
+      assertTrue(
+          served instanceof Supply.Published || served instanceof Supply.Overloaded, "" + served);
+    }
+  }
+
+  @Test
+  void soundBeyondWhatIsWantedStandsBack() throws Exception {
+    Set<SegmentKey> made = ConcurrentHashMap.newKeySet();
+    Semaphore pictures = new Semaphore(0);
+    FakeCodecs.Hook hook =
+        (key, background) -> {
+          if (isVideo(key)) {
+            pictures.acquire();
+          }
+          made.add(key);
+        };
+    try (Rig rig = new Rig(folder, hook)) {
+      Title title = rig.film("a.mp4", 100);
+      var supply = rig.transcoder.supply();
+      var waiting = supply.ensure(video(title, 0)).toCompletableFuture();
+      Rig.await(() -> made.contains(sound(title, 1)));
+      assertEquals(new Supply.Published(), rig.ensure(sound(title, 1)));
+      assertFalse(made.contains(sound(title, 3)), "sound went on while pictures are waited for");
+      pictures.release(100);
+      assertEquals(new Supply.Published(), waiting.get(60, TimeUnit.SECONDS));
+      Rig.await(() -> made.contains(sound(title, 3)));
     }
   }
 

@@ -11,8 +11,9 @@ import dev.kinora.packager.publish.SegmentSupply;
 import dev.kinora.packager.publish.SegmentSupply.Supply;
 import io.undertow.util.SameThreadExecutor;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets requests wait for segments that are being made. While one waits, no thread does; how many
- * may wait and how long is bounded. A client that leaves takes nothing along: the segment is made
- * all the same, since the next viewer wants it. Thread-safe.
+ * may wait and how long is bounded. A client that leaves, as a player does that seeks elsewhere,
+ * takes back its wish, so that processors work for those who stayed. Thread-safe.
  */
 public final class OnDemand {
   private static final Logger LOG = LoggerFactory.getLogger(OnDemand.class);
@@ -68,13 +69,17 @@ public final class OnDemand {
   }
 
   private void ask(Call call, SegmentKey key, long started, Endpoint then) {
-    CompletionStage<Supply> inTime =
-        supply
-            .ensure(key)
-            .toCompletableFuture()
-            .copy()
-            .orTimeout(longestWait.toMillis(), TimeUnit.MILLISECONDS);
-    inTime.whenComplete((supplied, failure) -> end(call, started, supplied, failure, then));
+    CompletableFuture<Supply> wish = supply.ensure(key).toCompletableFuture();
+    CompletableFuture<Supply> inTime =
+        wish.copy().orTimeout(longestWait.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = inTime.whenComplete((supplied, failure) -> end(call, started, supplied, failure, then));
+    Departure.watch(
+        call.exchange(),
+        inTime,
+        () -> {
+          inTime.cancel(false);
+          wish.cancel(false);
+        });
   }
 
   private void end(
@@ -85,6 +90,11 @@ public final class OnDemand {
       Endpoint then) {
     waiting.decrementAndGet();
     Duration time = Duration.ofNanos(System.nanoTime() - started);
+    if (failure instanceof CancellationException) {
+      meter.waited("left", time);
+      call.exchange().dispatch(() -> call.exchange().endExchange());
+      return;
+    }
     meter.waited(supplied == null ? "failed" : supplied.getClass().getSimpleName(), time);
     if (supplied instanceof Supply.Published) {
       Router.continueOnWorker(call, then);

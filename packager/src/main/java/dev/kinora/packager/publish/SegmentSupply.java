@@ -8,7 +8,10 @@ import java.util.concurrent.CompletionStage;
  * thread; any number of callers that want the same span cause one encode.
  */
 public interface SegmentSupply {
-  /** Completes when the segment is published or will not be; never exceptionally. */
+  /**
+   * Completes when the segment is published or will not be; never exceptionally. A caller that no
+   * longer waits may cancel it, which ends nobody else's waiting.
+   */
   CompletionStage<Supply> ensure(SegmentKey segment);
 
   /** What became of the wish. */

@@ -19,6 +19,7 @@ import dev.kinora.transcoder.work.PreparedRendition;
 import dev.kinora.transcoder.work.SpanEncoder;
 import dev.kinora.transcoder.work.SpanTask;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,6 +90,9 @@ public final class AacSpanEncoder implements SpanEncoder {
         List<CmafSample> samples = new ArrayList<>();
         for (long f = timeline.firstFrame(n); f < timeline.endFrame(n); f++) {
           samples.add(CmafSample.sync(frames.next(), timeline.ticksPerFrame()));
+        }
+        if (Thread.currentThread().isInterrupted()) {
+          throw new InterruptedIOException("encoding was interrupted");
         }
         MediaSegment segment = writer.write(n + 1L, timeline.decodeTime(n).ticks(), samples);
         sink.accept(

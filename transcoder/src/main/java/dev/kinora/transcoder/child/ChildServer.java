@@ -1,5 +1,6 @@
 package dev.kinora.transcoder.child;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.kinora.packager.MediaException;
 import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.PreparedRendition;
@@ -8,11 +9,13 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests one after another. One thread works; another one only watches the pipe. */
 final class ChildServer {
@@ -21,6 +24,10 @@ final class ChildServer {
   private final FrameReader in;
   private final FrameWriter out;
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+  private final Object lock = new Object();
+
+  @GuardedBy("lock")
+  private @Nullable Thread answering;
 
   ChildServer(InputStream in, OutputStream out) {
     this.in = new FrameReader(new BufferedInputStream(in));
@@ -37,7 +44,7 @@ final class ChildServer {
     try {
       Optional<Frame> frame = in.read(() -> 0);
       while (frame.isPresent()) {
-        requests.add(WireJson.read(frame.get().header(), Request.class));
+        take(frame.get());
         frame = in.read(() -> 0);
       }
       exit = 0;
@@ -45,6 +52,32 @@ final class ChildServer {
       System.err.println("child: " + e);
     }
     Runtime.getRuntime().halt(exit);
+  }
+
+  private void take(Frame frame) throws IOException {
+    switch (frame.kind()) {
+      case REQUEST -> requests.add(WireJson.read(frame.header(), Request.class));
+      case CANCEL -> callOff();
+      case HELLO, ITEM, DONE, FAILED ->
+          throw new ProtocolException("expected a request, found " + frame.kind());
+    }
+  }
+
+  /** Interrupts the answer that is being made; does nothing between two answers. */
+  private void callOff() {
+    synchronized (lock) {
+      if (answering != null) {
+        answering.interrupt();
+      }
+    }
+  }
+
+  private void answering(@Nullable Thread thread) {
+    synchronized (lock) {
+      answering = thread;
+      // One that came too late must not end the next answer.
+      boolean _ = Thread.interrupted();
+    }
   }
 
   /** Answers until the process ends. */
@@ -64,12 +97,15 @@ final class ChildServer {
 
   private void answer(Codecs codecs, Request request) throws IOException {
     Frame end;
+    answering(Thread.currentThread());
     try {
       end = Frame.of(Frame.Kind.DONE, carryOut(codecs, request));
     } catch (PipeBroken e) {
       throw e;
     } catch (MediaException | WorkFailure | IOException | RuntimeException e) {
       end = Frame.of(Frame.Kind.FAILED, WireJson.write(Failure.of(e)));
+    } finally {
+      answering(null);
     }
     out.write(end);
   }

@@ -9,7 +9,8 @@ import java.time.Duration;
 
 /**
  * One request and its answer, within its allowance. A child whose answer does not come to its
- * orderly end is killed, since nothing is known about it any more. For one thread.
+ * orderly end is killed, since nothing is known about it any more. An interrupt calls the request
+ * off, and the child lives on if it stops at once. For one thread.
  */
 final class Exchange {
   /** For answers without pieces. */
@@ -17,6 +18,8 @@ final class Exchange {
       item -> {
         throw new ProtocolException("expected no piece of an answer, found one");
       };
+
+  private static final Duration CALLED_OFF_WITHIN = Duration.ofSeconds(1);
 
   private final ChildProcess child;
   private final Request request;
@@ -45,6 +48,9 @@ final class Exchange {
     } catch (ProtocolException e) {
       throw new WorkFailure(
           request.what() + ": the child process broke the protocol: " + e.getMessage(), e);
+    } catch (InterruptedIOException e) {
+      orderly = callOff();
+      throw e;
     } finally {
       if (!orderly) {
         child.kill();
@@ -58,6 +64,36 @@ final class Exchange {
       failure.raise(request.what());
     }
     return end.header();
+  }
+
+  /**
+   * Asks the child to stop, so that it can go on to work for others: starting another one costs
+   * more than waiting a moment.
+   *
+   * @return whether it has come to an orderly end in time
+   */
+  private boolean callOff() {
+    boolean interrupted = Thread.interrupted();
+    long end = System.nanoTime() + CALLED_OFF_WITHIN.toNanos();
+    child.send(Frame.of(Frame.Kind.CANCEL, "null"));
+    try {
+      while (true) {
+        Frame frame = child.next(Duration.ofNanos(end - System.nanoTime()));
+        if (frame.kind() == Frame.Kind.FAILED) {
+          return WireJson.read(frame.header(), Failure.class).leavesChildSound();
+        }
+        if (frame.kind() != Frame.Kind.ITEM) {
+          return frame.kind() == Frame.Kind.DONE;
+        }
+      }
+    } catch (WorkFailure | IOException e) {
+      // Too slow, or dead, or interrupted once more: it is killed like any other disorderly child.
+      return false;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private Frame follow(ItemSink items) throws WorkFailure, IOException {
@@ -78,7 +114,7 @@ final class Exchange {
         case DONE, FAILED -> {
           return frame;
         }
-        case HELLO, REQUEST ->
+        case HELLO, REQUEST, CANCEL ->
             throw new ProtocolException("expected an answer, found " + frame.kind());
       }
     }

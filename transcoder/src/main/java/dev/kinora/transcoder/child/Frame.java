@@ -37,7 +37,9 @@ record Frame(Kind kind, String header, ByteBuffer body) {
     /** The end of an answer; the header is its value. */
     DONE(3),
     /** The end of an answer; the header is a {@link Failure}. */
-    FAILED(4);
+    FAILED(4),
+    /** The parent no longer wants the answer; it waits for its end all the same. */
+    CANCEL(5);
 
     /** Its number on the wire. */
     final byte number;

@@ -4,6 +4,7 @@ import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.transcoder.ledger.SchedulerRows;
 import dev.kinora.transcoder.supply.StopGate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -37,6 +38,8 @@ public final class FillScheduler implements AutoCloseable {
   private final SpanLedger ledger;
   private final TitleCatalogue catalogue;
   private final TitleFiller titles;
+  private static final Duration LONGEST_END = Duration.ofSeconds(60);
+
   private final Leases leases;
   private final Owner owner;
   private final StopGate gate;
@@ -209,10 +212,32 @@ public final class FillScheduler implements AutoCloseable {
   public void close() {
     gate.stop();
     try {
-      scheduler.shutdown(true);
+      scheduler.standby();
+      awaitRunningJobs();
+      scheduler.shutdown(false);
     } catch (SchedulerException e) {
       LOG.warn("background work did not end cleanly: {}", e.getMessage());
     }
     leases.close();
+  }
+
+  /**
+   * Instead of the scheduler's own waiting, which never ends when a worker was given a job at the
+   * moment it was told to end.
+   */
+  private void awaitRunningJobs() throws SchedulerException {
+    long end = System.nanoTime() + LONGEST_END.toNanos();
+    while (!scheduler.getCurrentlyExecutingJobs().isEmpty()) {
+      if (System.nanoTime() - end > 0) {
+        LOG.warn("background work goes on after {} s; ending without it", LONGEST_END.toSeconds());
+        return;
+      }
+      try {
+        Thread.sleep(Duration.ofMillis(5));
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
   }
 }

@@ -16,10 +16,9 @@ import dev.kinora.packager.title.Title;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,7 +31,8 @@ import java.util.concurrent.TimeUnit;
  * once; and beside pictures the sound of the same place, since players ask for it only then and
  * show nothing without it. However many ask for segments of the same span and rendition, it is
  * encoded once; each of them gets an answer when their own segment is published, by whoever
- * publishes it first. Safe for use by any thread.
+ * publishes it first. Who leaves cancels what {@link #ensure} returned, and work that nobody waits
+ * for gives way to work that somebody does. Safe for use by any thread.
  */
 public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
   private final AssetStore store;
@@ -46,10 +46,13 @@ public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
   private final Object lock = new Object();
 
   @GuardedBy("lock")
-  private final Set<Wish> running = new HashSet<>();
+  private final Map<Wish, Run> running = new HashMap<>();
 
   @GuardedBy("lock")
-  private final Map<SegmentKey, CompletableFuture<Supply>> awaited = new HashMap<>();
+  private final Waiters waiters = new Waiters();
+
+  @GuardedBy("lock")
+  private boolean closed;
 
   /** Starts no thread before the first wish. */
   public OnDemandSupply(
@@ -112,78 +115,144 @@ public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
     if (ledger.state(wish.ref()).orElse(null) instanceof SpanState.Failed failed) {
       return done(new Supply.NotEncodable(failed.reason()));
     }
+    CompletableFuture<Supply> place;
+    Waiters.Line line;
     synchronized (lock) {
-      if (!running.contains(wish)) {
-        if (!begin(wish)) {
-          ledger.raise(wish.ref(), 1, Urgency.VIEWER_WAITS);
-          return done(new Supply.Overloaded(settings.retryAfter()));
-        }
-        wish.sound().ifPresent(this::foresee);
+      Run run = running.get(wish);
+      if (run != null) {
+        run.need(key.number());
+      } else if (begin(wish, key.number())) {
+        wish.sound().ifPresent(sound -> foresee(sound, key.number()));
+      } else {
+        ledger.raise(wish.ref(), 1, Urgency.VIEWER_WAITS);
+        return done(new Supply.Overloaded(settings.retryAfter()));
       }
-      // A copy, so that no caller can complete what all wait for.
-      return awaited.computeIfAbsent(key, k -> new CompletableFuture<>()).copy();
+      line = waiters.join(key);
+      place = line.place();
+      reconsider();
     }
+    var _ = place.whenComplete((_, _) -> left(key, line, place));
+    return place;
   }
 
   /** What is done or failed stays so; without a free place, the rest waits until somebody asks. */
   @GuardedBy("lock")
-  private void foresee(Wish wish) {
+  private void foresee(Wish wish, int segment) {
     boolean isOpen =
         switch (ledger.state(wish.ref()).orElse(null)) {
           case SpanState.Missing _, SpanState.Claimed _ -> true;
           case SpanState.Done _, SpanState.Failed _ -> false;
           case null -> false;
         };
-    if (isOpen && !running.contains(wish)) {
-      boolean _ = begin(wish);
+    Run run = running.get(wish);
+    if (run != null) {
+      run.need(segment);
+    } else if (isOpen) {
+      boolean _ = begin(wish, segment);
     }
   }
 
   @GuardedBy("lock")
-  private boolean begin(Wish wish) {
-    ThreadPoolExecutor pool = slots.get(wish.ref().lane());
-    if (pool == null) {
-      throw new IllegalStateException("no slots for lane " + wish.ref().lane());
-    }
+  private boolean begin(Wish wish, int segment) {
+    Run run = new Run(wish, segment);
     demand.begin();
     try {
-      pool.execute(() -> run(wish));
+      pool(run.lane()).execute(() -> run(run));
     } catch (RejectedExecutionException _) {
       demand.end();
       return false;
     }
-    running.add(wish);
+    running.put(wish, run);
     return true;
   }
 
-  private void run(Wish wish) {
+  private ThreadPoolExecutor pool(Lane lane) {
+    ThreadPoolExecutor pool = slots.get(lane);
+    if (pool == null) {
+      throw new IllegalStateException("no slots for lane " + lane);
+    }
+    return pool;
+  }
+
+  private void run(Run run) {
     Supply outcome = new Supply.NotEncodable("The program failed; its log says why.");
     try {
-      readAhead.from(wish.title(), wish.endSeconds());
-      outcome = encoder.encode(wish);
+      readAhead.from(run.wish().title(), run.wish().endSeconds());
+      outcome = encoder.encode(run.wish(), run.piece(), made -> standBack(run, made));
     } catch (InterruptedException _) {
       outcome = new Supply.Overloaded(settings.retryAfter());
     } finally {
-      end(wish, outcome);
+      end(run, outcome);
       demand.end();
     }
   }
 
-  private void end(Wish wish, Supply outcome) {
+  /**
+   * What goes beyond that which anybody asked for waits while somebody waits for something else:
+   * processors are few, and the rest of a minute of sound is not urgent. It makes room when its
+   * slot is wanted.
+   */
+  private void standBack(Run run, int made) {
     synchronized (lock) {
-      running.remove(wish);
+      while (made >= run.neededTo() && !waiters.isEmpty() && !closed && !run.piece().isEnded()) {
+        if (!pool(run.lane()).getQueue().isEmpty()) {
+          encoder.end(run.piece());
+          return;
+        }
+        try {
+          lock.wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
     }
-    wish.keys().forEach(key -> answer(key, outcome));
+  }
+
+  /** Pictures that nobody waits for any more take no time from those that somebody does. */
+  @GuardedBy("lock")
+  private void reconsider() {
+    if (!waiters.isEmpty()) {
+      for (Run run : running.values()) {
+        if (run.lane() == Lane.VIDEO && !waiters.waitFor(run.wish().keys())) {
+          encoder.end(run.piece());
+        }
+      }
+    }
+    lock.notifyAll();
+  }
+
+  private void left(SegmentKey key, Waiters.Line line, CompletableFuture<Supply> place) {
+    if (place.isCancelled()) {
+      synchronized (lock) {
+        waiters.leave(key, line);
+        reconsider();
+      }
+    }
+  }
+
+  private void end(Run run, Supply outcome) {
+    synchronized (lock) {
+      running.remove(run.wish());
+      boolean wantedAgain = run.piece().isEnded() && waiters.waitFor(run.wish().keys());
+      if (outcome instanceof Supply.Overloaded
+          && wantedAgain
+          && !closed
+          && begin(run.wish(), run.neededTo())) {
+        return;
+      }
+      lock.notifyAll();
+    }
+    run.wish().keys().forEach(key -> answer(key, outcome));
   }
 
   private void answer(SegmentKey key, Supply outcome) {
-    CompletableFuture<Supply> waiting;
+    Waiters.Line waiting;
     synchronized (lock) {
-      waiting = awaited.remove(key);
+      waiting = waiters.take(key);
+      lock.notifyAll();
     }
-    if (waiting != null) {
-      waiting.complete(outcome);
-    }
+    waiting.answer(outcome);
   }
 
   private static CompletionStage<Supply> done(Supply supply) {
@@ -199,11 +268,12 @@ public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
       pool.shutdown();
     }
     encoder.stop();
-    Map<SegmentKey, CompletableFuture<Supply>> left;
+    List<Waiters.Line> left;
     synchronized (lock) {
-      left = Map.copyOf(awaited);
-      awaited.clear();
+      closed = true;
+      left = waiters.takeAll();
+      lock.notifyAll();
     }
-    left.values().forEach(f -> f.complete(new Supply.Overloaded(settings.retryAfter())));
+    left.forEach(line -> line.answer(new Supply.Overloaded(settings.retryAfter())));
   }
 }

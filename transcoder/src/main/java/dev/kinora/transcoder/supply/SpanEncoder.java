@@ -43,8 +43,18 @@ public final class SpanEncoder {
     this.gate = gate;
   }
 
-  /** Fulfils a wish and says how that went. */
-  Supply encode(Wish wish) throws InterruptedException {
+  /** Told of each segment that is published; may take its time before it lets the next be made. */
+  @FunctionalInterface
+  interface Pace {
+    void published(int segment);
+  }
+
+  /**
+   * Fulfils a wish and says how that went.
+   *
+   * @throws InterruptedException when stopped or the piece was ended
+   */
+  Supply encode(Wish wish, StopGate.Piece piece, Pace pace) throws InterruptedException {
     try {
       if (allThere(wish)) {
         return new Supply.Published();
@@ -53,7 +63,7 @@ public final class SpanEncoder {
       if (problem.isPresent()) {
         return new Supply.NotEncodable(problem.get());
       }
-      return attempts(wish);
+      return attempts(wish, piece, pace);
     } catch (IOException e) {
       LOG.warn("{}: {}", wish, e.getMessage());
       return new Supply.NotEncodable("Source or store failed: " + e.getMessage() + ".");
@@ -65,6 +75,11 @@ public final class SpanEncoder {
     gate.stop();
   }
 
+  /** Ends one piece of it. */
+  void end(StopGate.Piece piece) {
+    gate.end(piece);
+  }
+
   private boolean allThere(Wish wish) throws IOException {
     for (SegmentKey key : wish.keys()) {
       if (!publisher.isThere(key)) {
@@ -74,11 +89,12 @@ public final class SpanEncoder {
     return true;
   }
 
-  private Supply attempts(Wish wish) throws IOException, InterruptedException {
+  private Supply attempts(Wish wish, StopGate.Piece piece, Pace pace)
+      throws IOException, InterruptedException {
     int kills = 0;
     for (int attempt = 1; ; attempt++) {
       try {
-        attempt(wish);
+        attempt(wish, piece, pace);
         return new Supply.Published();
       } catch (WorkFailure e) {
         LOG.warn("{}, attempt {}: {}", wish, attempt, e.getMessage());
@@ -94,10 +110,17 @@ public final class SpanEncoder {
     }
   }
 
-  private void attempt(Wish wish)
+  private void attempt(Wish wish, StopGate.Piece piece, Pace pace)
       throws IOException, MediaException, WorkFailure, InterruptedException {
     try (Codecs lent = codecs.foreground(wish.ref().lane())) {
-      gate.encode(lent, wish.task(), publisher::publish);
+      gate.encode(
+          lent,
+          wish.task(),
+          segment -> {
+            publisher.publish(segment);
+            pace.published(segment.key().number());
+          },
+          piece);
     }
     if (ledger.settle(wish.ref())) {
       outcomes.cameOn(wish.title());

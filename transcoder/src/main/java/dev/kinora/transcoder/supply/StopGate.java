@@ -6,8 +6,10 @@ import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.SpanTask;
 import dev.kinora.transcoder.work.WorkFailure;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends work by interrupting it, but only while it waits for a child or for quiet: an interrupt in
@@ -22,6 +24,17 @@ public final class StopGate {
 
   @GuardedBy("lock")
   private boolean stopping;
+
+  /** One piece of work that can be ended alone. */
+  public static final class Piece {
+    private volatile boolean ended;
+    private @Nullable Thread waiting;
+
+    /** Whether {@link StopGate#end} was called for it. */
+    public boolean isEnded() {
+      return ended;
+    }
+  }
 
   /** Whether work is to end. */
   public boolean isStopping() {
@@ -38,6 +51,16 @@ public final class StopGate {
     }
   }
 
+  /** Ends one piece of work; the others go on. */
+  void end(Piece piece) {
+    synchronized (lock) {
+      piece.ended = true;
+      if (piece.waiting != null) {
+        piece.waiting.interrupt();
+      }
+    }
+  }
+
   /**
    * Encodes; segments are taken outside of the gate.
    *
@@ -45,54 +68,67 @@ public final class StopGate {
    */
   public void encode(Codecs codecs, SpanTask task, Codecs.SegmentSink sink)
       throws MediaException, WorkFailure, IOException, InterruptedException {
-    enter();
+    encode(codecs, task, sink, new Piece());
+  }
+
+  /**
+   * Encodes; segments are taken outside of the gate.
+   *
+   * @throws InterruptedException when stopped or the piece was ended
+   */
+  void encode(Codecs codecs, SpanTask task, Codecs.SegmentSink sink, Piece piece)
+      throws MediaException, WorkFailure, IOException, InterruptedException {
+    enter(piece);
     try {
       codecs.encode(
           task,
           segment -> {
-            leave();
+            leave(piece);
             sink.accept(segment);
             try {
-              enter();
+              enter(piece);
             } catch (InterruptedException _) {
-              throw new IOException("stopped after " + segment.key());
+              throw new InterruptedIOException("ended after " + segment.key());
             }
           });
     } catch (WorkFailure | IOException e) {
-      if (isStopping()) {
-        InterruptedException stopped = new InterruptedException("stopped");
-        stopped.initCause(e);
-        throw stopped;
+      if (isStopping() || piece.isEnded()) {
+        InterruptedException ended = new InterruptedException("ended");
+        ended.initCause(e);
+        throw ended;
       }
       throw e;
     } finally {
-      leave();
+      leave(piece);
     }
   }
 
   /** Waits until no viewer waits. */
   public void awaitQuiet(Demand demand) throws InterruptedException {
-    enter();
+    Piece piece = new Piece();
+    enter(piece);
     try {
       demand.awaitQuiet();
     } finally {
-      leave();
+      leave(piece);
     }
   }
 
-  private void enter() throws InterruptedException {
+  private void enter(Piece piece) throws InterruptedException {
     synchronized (lock) {
-      if (stopping) {
-        throw new InterruptedException("stopping");
+      if (stopping || piece.ended) {
+        throw new InterruptedException("to end");
       }
       waiting.add(Thread.currentThread());
+      piece.waiting = Thread.currentThread();
     }
   }
 
-  private void leave() {
+  private void leave(Piece piece) {
     synchronized (lock) {
-      if (waiting.remove(Thread.currentThread()) && stopping) {
-        // What stop() sent has reached its aim, or came just too late to do so.
+      piece.waiting = null;
+      if (waiting.remove(Thread.currentThread()) && (stopping || piece.ended)) {
+        // What stop() or end() sent has reached its aim, or came just too late to do so.
         boolean _ = Thread.interrupted();
       }
     }

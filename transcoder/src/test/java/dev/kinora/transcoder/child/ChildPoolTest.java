@@ -245,8 +245,8 @@ final class ChildPoolTest {
   }
 
   @Test
-  void anInterruptEndsTheWorkAndTheChild() throws Exception {
-    Title title = title("HANGS");
+  void aChildThatDoesNotStopWhenItsWorkIsCalledOffIsKilled() throws Exception {
+    Title title = title("SPINS");
     try (Codecs codecs = pool.lend(Lane.VIDEO, ChildPriority.FOREGROUND)) {
       codecs.build();
       ProcessHandle child = onlyChild();
@@ -262,6 +262,22 @@ final class ChildPoolTest {
               task -> Thread.ofPlatform().start(task));
       assertTrue(flag.get());
       child.onExit().join();
+    }
+  }
+
+  @Test
+  void aChildThatStopsWhenItsWorkIsCalledOffLivesOn() throws Exception {
+    Title title = title("HANGS");
+    try (Codecs codecs = pool.lend(Lane.VIDEO, ChildPriority.FOREGROUND)) {
+      codecs.build();
+      ProcessHandle child = onlyChild();
+      for (int i = 0; i < 3; i++) {
+        assertThrows(
+            InterruptedIOException.class,
+            () -> codecs.encode(task(title), first -> Thread.currentThread().interrupt()));
+        assertTrue(Thread.interrupted());
+      }
+      assertEquals(child, onlyChild());
     }
   }
 
