@@ -148,8 +148,9 @@ class OnDemandTest {
           () -> running.metric("kinora_http_in_flight") == 1);
       var elsewhere = HttpRequest.newBuilder(running.https(video + "/2.m4s")).build();
       var wanted = client.sendAsync(elsewhere, BodyHandlers.ofByteArray());
+      var second = running.supply.wish(1).answer();
       running.publishSegment(2, 7);
-      assertTrue(running.supply.wish(1).answer().complete(new Supply.Published()));
+      assertTrue(second.complete(new Supply.Published()));
       assertEquals(7, wanted.join().body().length);
     }
   }
