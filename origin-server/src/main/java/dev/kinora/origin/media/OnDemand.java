@@ -35,6 +35,7 @@ public final class OnDemand {
   private final Duration longestWait;
   private final WaitMeter meter;
   private final AtomicInteger waiting = new AtomicInteger();
+  private final Departures departures = new Departures();
 
   /** Told how each wait ended and how long it took. */
   @FunctionalInterface
@@ -69,11 +70,12 @@ public final class OnDemand {
   }
 
   private void ask(Call call, SegmentKey key, long started, Endpoint then) {
+    departures.look();
     CompletableFuture<Supply> wish = supply.ensure(key).toCompletableFuture();
     CompletableFuture<Supply> inTime =
         wish.copy().orTimeout(longestWait.toMillis(), TimeUnit.MILLISECONDS);
     var _ = inTime.whenComplete((supplied, failure) -> end(call, started, supplied, failure, then));
-    Departure.watch(
+    departures.watch(
         call.exchange(),
         inTime,
         () -> {

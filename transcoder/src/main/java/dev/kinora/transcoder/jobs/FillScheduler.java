@@ -38,7 +38,7 @@ public final class FillScheduler implements AutoCloseable {
   private final SpanLedger ledger;
   private final TitleCatalogue catalogue;
   private final TitleFiller titles;
-  private static final Duration LONGEST_END = Duration.ofSeconds(60);
+  private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
   private final Leases leases;
   private final Owner owner;
@@ -211,33 +211,26 @@ public final class FillScheduler implements AutoCloseable {
   @Override
   public void close() {
     gate.stop();
+    Thread ending = Thread.ofPlatform().daemon().name("fill-end").start(this::endScheduler);
     try {
-      scheduler.standby();
-      awaitRunningJobs();
-      scheduler.shutdown(false);
-    } catch (SchedulerException e) {
-      LOG.warn("background work did not end cleanly: {}", e.getMessage());
+      // The scheduler's own waiting never ends when one of its workers was given a job at the very
+      // moment it was told to end.
+      if (!ending.join(LONGEST_END)) {
+        LOG.warn("background work goes on after {} s; ending without it", LONGEST_END.toSeconds());
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
     leases.close();
   }
 
-  /**
-   * Instead of the scheduler's own waiting, which never ends when a worker was given a job at the
-   * moment it was told to end.
-   */
-  private void awaitRunningJobs() throws SchedulerException {
-    long end = System.nanoTime() + LONGEST_END.toNanos();
-    while (!scheduler.getCurrentlyExecutingJobs().isEmpty()) {
-      if (System.nanoTime() - end > 0) {
-        LOG.warn("background work goes on after {} s; ending without it", LONGEST_END.toSeconds());
-        return;
-      }
-      try {
-        Thread.sleep(Duration.ofMillis(5));
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+  private void endScheduler() {
+    try {
+      // First no new job is handed out, then those at work end.
+      scheduler.standby();
+      scheduler.shutdown(true);
+    } catch (SchedulerException e) {
+      LOG.warn("background work did not end cleanly: {}", e.getMessage());
     }
   }
 }

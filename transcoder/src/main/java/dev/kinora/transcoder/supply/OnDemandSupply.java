@@ -14,6 +14,7 @@ import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ import java.util.concurrent.TimeUnit;
  * for gives way to work that somebody does. Safe for use by any thread.
  */
 public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
+  private static final Duration LONGEST_ENDING = Duration.ofMillis(500);
+
   private final AssetStore store;
   private final SpanLedger ledger;
   private final TitleCatalogue catalogue;
@@ -178,6 +181,7 @@ public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
     Supply outcome = new Supply.NotEncodable("The program failed; its log says why.");
     try {
       readAhead.from(run.wish().title(), run.wish().endSeconds());
+      awaitEnding(run);
       outcome = encoder.encode(run.wish(), run.piece(), made -> standBack(run, made));
     } catch (InterruptedException _) {
       outcome = new Supply.Overloaded(settings.retryAfter());
@@ -185,6 +189,31 @@ public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
       end(run, outcome);
       demand.end();
     }
+  }
+
+  /**
+   * A child that is being called off knows the source and is warm, which is worth more than the
+   * moment until it is free. Then the run starts.
+   */
+  private void awaitEnding(Run run) {
+    long end = System.nanoTime() + LONGEST_ENDING.toNanos();
+    synchronized (lock) {
+      long left = LONGEST_ENDING.toMillis();
+      while (left > 0 && running.values().stream().anyMatch(r -> r.isEnding() && same(r, run))) {
+        try {
+          lock.wait(left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          break;
+        }
+        left = (end - System.nanoTime()) / 1_000_000;
+      }
+      run.start();
+    }
+  }
+
+  private static boolean same(Run one, Run other) {
+    return one.lane() == other.lane() && one.wish().title().id().equals(other.wish().title().id());
   }
 
   /**

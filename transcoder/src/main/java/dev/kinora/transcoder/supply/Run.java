@@ -10,6 +10,7 @@ final class Run {
   private final Wish wish;
   private final StopGate.Piece piece = new StopGate.Piece();
   private int neededTo;
+  private boolean started;
 
   Run(Wish wish, int segment) {
     this.wish = wish;
@@ -32,6 +33,15 @@ final class Run {
   /** Number of the last segment that was asked for or will be at once. */
   int neededTo() {
     return neededTo;
+  }
+
+  void start() {
+    started = true;
+  }
+
+  /** Whether it was told to end and a child is still at it. */
+  boolean isEnding() {
+    return started && piece.isEnded();
   }
 
   void need(int segment) {
