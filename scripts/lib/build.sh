@@ -64,21 +64,24 @@ kinora_build() {
     return 1
   fi
   [ -t 2 ] && printf 'kinora: trying the new build' >&2
-  kinora_archive "$2" || echo "kinora: no class archive this time; starts take a little longer" >&2
+  kinora_archive "$2" || echo "kinora: no archive of classes this time; starts take a little longer" >&2
   [ -t 2 ] && printf '\r\033[K' >&2
   mv "$3.draft" "$3"
 }
 
 # $1: run folder. Runs the new server on an empty library, twice because a second start does other things than a first one, and
-# keeps its classes parsed and linked, for faster starts. The archive fits this JVM and these jars only; another one ignores it.
+# keeps its classes parsed and linked, for faster starts: kinora.aot for the program (JEP 483 and 514), kinora.jsa for its child
+# processes, which have other options. They fit this JVM and these jars only; another one ignores them.
 kinora_archive() {
-  local archive=$1/kinora.jsa trial
-  rm -f "$archive"
+  local trial
+  rm -f "$1/kinora.aot" "$1/kinora.jsa"
   trial=$(mktemp -d) || return 1
-  kinora_trial "$1" "$trial" && kinora_trial "$1" "$trial" "-XX:ArchiveClassesAtExit=$trial/kinora.jsa"
-  mv "$trial/kinora.jsa" "$archive" 2>/dev/null
+  kinora_trial "$1" "$trial" "-XX:ArchiveClassesAtExit=$trial/kinora.jsa" &&
+    kinora_trial "$1" "$trial" "-XX:AOTCacheOutput=$trial/kinora.aot"
+  mv "$trial/kinora.jsa" "$1" 2>/dev/null
+  mv "$trial/kinora.aot" "$1" 2>/dev/null
   rm -rf "$trial"
-  [ -f "$archive" ]
+  [ -f "$1/kinora.aot" ] && [ -f "$1/kinora.jsa" ]
 }
 
 # $1: run folder, $2: folder of the trial, then options of the JVM. Starts a server, asks it a few things, ends it.

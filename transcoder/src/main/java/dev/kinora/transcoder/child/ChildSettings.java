@@ -2,7 +2,6 @@ package dev.kinora.transcoder.child;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +35,9 @@ public record ChildSettings(
 
   /** Java's option that names a class archive. */
   static final String ARCHIVE_OPTION = "-XX:SharedArchiveFile=";
+
+  /** Names the class archive for children of this program. */
+  private static final String ARCHIVE_PROPERTY = "kinora.child-archive";
 
   public ChildSettings {
     entry = List.copyOf(entry);
@@ -73,11 +75,7 @@ public record ChildSettings(
 
   /** The one that this program was started with. */
   private static Optional<Path> archiveOfThisProgram() {
-    return ProcessHandle.current().info().arguments().stream()
-        .flatMap(Arrays::stream)
-        .filter(argument -> argument.startsWith(ARCHIVE_OPTION))
-        .map(argument -> Path.of(argument.substring(ARCHIVE_OPTION.length())))
-        .findFirst();
+    return Optional.ofNullable(System.getProperty(ARCHIVE_PROPERTY)).map(Path::of);
   }
 
   private static void requirePositive(String what, Duration duration) {
