@@ -7,11 +7,13 @@ import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.transcoder.ingest.Ingest;
 import dev.kinora.transcoder.ingest.IngestParts;
+import dev.kinora.transcoder.ingest.LibraryScan;
 import dev.kinora.transcoder.ingest.Reconciler;
 import dev.kinora.transcoder.ingest.ReindexReport;
 import dev.kinora.transcoder.jobs.Chore;
 import dev.kinora.transcoder.jobs.FillParts;
 import dev.kinora.transcoder.jobs.FillScheduler;
+import dev.kinora.transcoder.ledger.JdbcLibraryFiles;
 import dev.kinora.transcoder.ledger.JdbcSpanLedger;
 import dev.kinora.transcoder.ledger.JdbcTitleCatalogue;
 import dev.kinora.transcoder.ledger.Schema;
@@ -120,6 +122,12 @@ public final class Transcoder implements AutoCloseable {
   /** Makes files titles. */
   public Ingest ingest() {
     return ingest;
+  }
+
+  /** Looks through folders of films. */
+  public LibraryScan scan() {
+    return new LibraryScan(
+        ingest, catalogue, new JdbcLibraryFiles(parts.database()), parts.clock());
   }
 
   /** Hears of every title that changes, also by other processes once background work runs. */

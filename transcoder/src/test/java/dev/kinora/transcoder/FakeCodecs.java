@@ -134,6 +134,11 @@ final class FakeCodecs implements CodecsPool {
     }
 
     @Override
+    public ByteBuffer picture(Path image, int maxWidth) throws IOException {
+      return ByteBuffer.wrap(ascii("picture of " + Files.readString(image)));
+    }
+
+    @Override
     public String build() {
       return "fake 1";
     }

@@ -41,7 +41,7 @@ class TranscoderTest {
     try (Rig rig = new Rig(folder, QUICK)) {
       rig.transcoder.onChange(changed::add);
       Title title = rig.film("Big_Buck_Bunny-720p.mp4", 100);
-      assertEquals("Big Buck Bunny 720p", title.name());
+      assertEquals("Big Buck Bunny", title.name());
       assertInstanceOf(TitleState.Playable.class, rig.state(title));
       assertEquals(Set.of(title.id()), changed);
       rig.transcoder.start();

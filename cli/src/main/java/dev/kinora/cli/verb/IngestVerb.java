@@ -1,24 +1,23 @@
 package dev.kinora.cli.verb;
 
 import dev.kinora.cli.settings.CommonOptions;
+import dev.kinora.cli.settings.UnusableSetting;
 import dev.kinora.cli.terminal.EndSignals;
 import dev.kinora.cli.terminal.ExitCode;
 import dev.kinora.cli.terminal.Failures;
 import dev.kinora.cli.terminal.Terminal;
 import dev.kinora.cli.wiring.Node;
 import dev.kinora.cli.wiring.WorkerMark;
-import dev.kinora.packager.MediaException;
-import dev.kinora.packager.publish.TitleState;
-import dev.kinora.packager.title.Title;
-import dev.kinora.transcoder.ingest.Added;
-import dev.kinora.transcoder.ingest.MediaFiles;
+import dev.kinora.transcoder.ingest.FolderWatch;
+import dev.kinora.transcoder.ingest.LibraryScan;
 import dev.kinora.transcoder.ingest.Placement;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,60 +60,94 @@ public final class IngestVerb implements Callable<Integer> {
     }
   }
 
+  @Option(
+      names = "--watch",
+      description = "Go on looking at the folders until Ctrl-C, and add what comes into them.")
+  private boolean watch;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Terminal terminal = Terminal.system(common.quiet());
     try (Node node = Node.open(common)) {
-      Tally tally = new Tally();
+      IngestTally tally = new IngestTally(terminal);
+      LibraryScan scan = node.transcoder().scan();
       for (Path path : paths) {
-        for (Path file : films(path, terminal, tally)) {
-          add(node, file, terminal, tally);
-        }
+        take(scan, path, terminal, tally);
       }
-      if (now && !tally.titles.isEmpty()) {
+      if (watch) {
+        return watch(node, scan, terminal, tally).code();
+      }
+      if (now && !tally.titles().isEmpty()) {
         complete(node, terminal, tally);
       }
-      report(node, terminal, tally);
-      return tally.worst.code();
+      tally.report(node, json);
+      return tally.worst().code();
     }
   }
 
-  private static List<Path> films(Path path, Terminal terminal, Tally tally) throws IOException {
-    if (!Files.exists(path)) {
-      tally.failed(path.toString(), new NoSuchFileException(path.toString()), terminal);
-      return List.of();
-    }
-    if (!Files.isReadable(path)) {
-      tally.failed(path.toString(), new AccessDeniedException(path.toString()), terminal);
-      return List.of();
-    }
-    List<Path> films = MediaFiles.in(path);
-    if (films.isEmpty()) {
-      tally.failed(
-          path.toString(), new IOException(path + ": there is no film in this folder"), terminal);
-    }
-    return films;
-  }
-
-  private void add(Node node, Path file, Terminal terminal, Tally tally) {
+  private void take(LibraryScan scan, Path path, Terminal terminal, IngestTally tally) {
     try {
-      Added added = node.transcoder().ingest().add(file, where.placement());
-      tally.titles.add(added.title());
-      terminal.say(
-          Terminal.inert(added.title().name())
-              + (added.fresh() ? ": playable now" : ": in the library already"));
-      for (String note : added.title().info().notes()) {
-        terminal.complain(Terminal.inert(added.title().name() + ": " + note));
+      if (!Files.exists(path)) {
+        throw new NoSuchFileException(path.toString());
       }
-    } catch (MediaException e) {
-      tally.refused(file.toString(), e, terminal);
+      if (!Files.isReadable(path)) {
+        throw new AccessDeniedException(path.toString());
+      }
+      if (!Files.isDirectory(path)) {
+        tally.film(path, scan.file(path, where.placement()));
+        return;
+      }
+      LibraryScan.Report report =
+          scan.folder(path, where.placement(), LibraryScan.Manner.ASKED, tally::film);
+      if (report.films() == 0) {
+        throw new IOException(path + ": there is no film in this folder");
+      }
+      terminal.say(
+          "%s: %d films, %d new, %d unchanged%s%s"
+              .formatted(
+                  Terminal.inert(path.toString()),
+                  report.films(),
+                  report.fresh(),
+                  tally.takeUnchanged(),
+                  report.extras() == 0 ? "" : ", %d extras passed over".formatted(report.extras()),
+                  report.gone() == 0 ? "" : ", %d gone".formatted(report.gone())));
     } catch (IOException e) {
-      tally.failed(file.toString(), e, terminal);
+      tally.failed(path, Failures.sentence(e));
+    }
+  }
+
+  /** Goes on until a signal; encodes as well when asked to and no server does. */
+  private ExitCode watch(Node node, LibraryScan scan, Terminal terminal, IngestTally tally)
+      throws IOException, InterruptedException {
+    tally.report(node, json);
+    List<Path> folders = paths.stream().filter(Files::isDirectory).toList();
+    if (folders.isEmpty()) {
+      throw new UnusableSetting("--watch needs a folder");
+    }
+    boolean encodes = now && !WorkerMark.isSet(node.data());
+    try (WorkerMark _ = encodes ? WorkerMark.set(node.data()) : null;
+        FolderWatch watching =
+            new FolderWatch(scan, folders, where.placement(), Duration.ofMinutes(10))) {
+      if (encodes) {
+        node.transcoder().start();
+      }
+      EndSignals.handle(() -> end(watching));
+      terminal.say("Watching; Ctrl-C ends it.");
+      watching.run(new Watching(node, terminal, json));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void end(FolderWatch watching) {
+    try {
+      watching.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /** Waits for a server that works on the library, or does the work here once none does. */
-  private static void complete(Node node, Terminal terminal, Tally tally)
+  private static void complete(Node node, Terminal terminal, IngestTally tally)
       throws IOException, InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
     EndSignals.handle(end::countDown);
@@ -122,12 +155,12 @@ public final class IngestVerb implements Callable<Integer> {
     Completion.Outcome outcome = Completion.Outcome.WORKER_GONE;
     if (WorkerMark.isSet(node.data())) {
       terminal.say("A server works on this library and encodes; waiting for it.");
-      outcome = completion.await(tally.titles, () -> serverGone(node));
+      outcome = completion.await(tally.titles(), () -> serverGone(node));
     }
     if (outcome == Completion.Outcome.WORKER_GONE) {
       try (WorkerMark _ = WorkerMark.set(node.data())) {
         node.transcoder().start();
-        outcome = completion.await(tally.titles, node.transcoder()::trouble);
+        outcome = completion.await(tally.titles(), node.transcoder()::trouble);
       }
     }
     switch (outcome) {
@@ -138,59 +171,12 @@ public final class IngestVerb implements Callable<Integer> {
                   + "; mend that and ingest again, what is done stays done");
       case INTERRUPTED -> {
         terminal.say("Stopped; what is done stays done.");
-        tally.worst = ExitCode.INTERRUPTED;
+        tally.interrupted();
       }
     }
   }
 
   private static Optional<String> serverGone(Node node) throws IOException {
     return WorkerMark.isSet(node.data()) ? Optional.empty() : Optional.of("the server has ended");
-  }
-
-  private void report(Node node, Terminal terminal, Tally tally) {
-    List<TitleReport> reports = new ArrayList<>();
-    for (Title title : tally.titles) {
-      TitleState state = node.transcoder().catalogue().state(title.id()).orElseThrow();
-      reports.add(TitleReport.of(title, state));
-      if (state instanceof TitleState.Failed failed) {
-        terminal.complain(Terminal.inert(title.name() + ": " + failed.reason()));
-        tally.worst = ExitCode.FAILED;
-      }
-    }
-    reports.addAll(tally.refusals);
-    if (json) {
-      reports.forEach(r -> terminal.print(JsonLines.of(r)));
-    } else {
-      reports.stream()
-          .filter(r -> r.id() != null)
-          .forEach(
-              r -> terminal.print(r.id() + "  " + r.state() + "  " + Terminal.inert(r.name())));
-    }
-  }
-
-  /** What became of the files. */
-  private static final class Tally {
-    private final List<Title> titles = new ArrayList<>();
-    private final List<TitleReport> refusals = new ArrayList<>();
-    private ExitCode worst = ExitCode.DONE;
-
-    void refused(String file, MediaException reason, Terminal terminal) {
-      note(file, reason, terminal);
-      worst = worst == ExitCode.DONE ? ExitCode.REFUSED : worst;
-    }
-
-    void failed(String file, IOException reason, Terminal terminal) {
-      note(file, reason, terminal);
-      worst = ExitCode.FAILED;
-    }
-
-    private void note(String file, Exception reason, Terminal terminal) {
-      String sentence = Failures.sentence(reason);
-      Path name = Path.of(file).getFileName();
-      terminal.complain(
-          Terminal.inert(
-              sentence.contains(String.valueOf(name)) ? sentence : file + ": " + sentence));
-      refusals.add(TitleReport.refused(String.valueOf(name), sentence));
-    }
   }
 }

@@ -7,10 +7,13 @@ import dev.kinora.cli.wiring.Node;
 import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.Title;
+import dev.kinora.transcoder.ledger.JdbcLibraryFiles;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,11 @@ public final class TitlesVerb implements Callable<Integer> {
       TitleCatalogue catalogue = node.transcoder().catalogue();
       List<TitleCatalogue.Entry> entries = catalogue.all();
       if (json) {
-        entries.forEach(e -> terminal.print(JsonLines.of(TitleReport.of(e.title(), e.state()))));
+        Map<String, String> missing = missing(node);
+        for (TitleCatalogue.Entry entry : entries) {
+          Optional<String> place = Optional.ofNullable(missing.get(entry.title().id()));
+          terminal.print(JsonLines.of(TitleReport.of(entry.title(), entry.state(), place)));
+        }
       } else if (entries.isEmpty()) {
         terminal.say("The library is empty. Add films with: kinora ingest FILE-OR-FOLDER …");
       } else {
@@ -53,6 +60,15 @@ public final class TitlesVerb implements Callable<Integer> {
       }
       return ExitCode.DONE.code();
     }
+  }
+
+  /** Where files were that are gone, by title. */
+  private static Map<String, String> missing(Node node) {
+    Map<String, String> places = new HashMap<>();
+    for (JdbcLibraryFiles.Found found : node.transcoder().scan().missing()) {
+      found.titleId().ifPresent(id -> places.putIfAbsent(id, found.path()));
+    }
+    return places;
   }
 
   private static ExitCode remove(Node node, String id, Terminal terminal) throws IOException {
@@ -79,7 +95,7 @@ public final class TitlesVerb implements Callable<Integer> {
               seconds / 60 % 60,
               seconds % 60,
               state(entry.state()),
-              Terminal.inert(entry.title().name())));
+              Terminal.inert(TitleReport.shown(entry.title()))));
     }
     return lines;
   }

@@ -1,16 +1,20 @@
 package dev.kinora.cli.wiring;
 
 import dev.kinora.origin.upload.UploadFeature;
-import dev.kinora.transcoder.ingest.FolderScan;
+import dev.kinora.transcoder.ingest.LibraryScan;
+import dev.kinora.transcoder.ingest.Placement;
 import dev.kinora.transcoder.jobs.Chore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is due by time, in whichever process comes to it. */
 final class Upkeep {
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration HOURLY = Duration.ofHours(1);
   private static final Duration RESCAN = Duration.ofMinutes(10);
 
@@ -26,11 +30,22 @@ final class Upkeep {
     chores.add(new Chore("forget-sessions", HOURLY, () -> node.accounts().forgetExpired()));
     chores.add(new Chore("forget-uploads", HOURLY, uploads::expire));
     if (!rescanned.isEmpty()) {
-      FolderScan scan =
-          new FolderScan(
-              node.transcoder().ingest(), node.transcoder().catalogue(), InstantSource.system());
-      chores.add(new Chore("rescan-folders", RESCAN, () -> scan.look(rescanned)));
+      LibraryScan scan = node.transcoder().scan();
+      chores.add(new Chore("rescan-folders", RESCAN, () -> rescan(scan, rescanned)));
     }
     return chores;
+  }
+
+  private static void rescan(LibraryScan scan, List<Path> folders) {
+    for (Path folder : folders) {
+      try {
+        LibraryScan.Report report =
+            scan.folder(
+                folder, Placement.IN_PLACE, LibraryScan.Manner.BY_ITSELF, (file, outcome) -> {});
+        LOG.info("{}: {} films, {} new", folder, report.films(), report.fresh());
+      } catch (IOException e) {
+        LOG.warn("{} could not be looked through: {}", folder, e.getMessage());
+      }
+    }
   }
 }

@@ -2,7 +2,9 @@ package dev.kinora.packager.publish;
 
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Title;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,19 @@ public interface TitleCatalogue {
 
   /** All titles that can be read, newest first, then by id. */
   List<Entry> all();
+
+  /** Every title's id, with the reason why it failed where it did; quick also for many titles. */
+  default Map<String, Optional<String>> failures() {
+    Map<String, Optional<String>> failures = new HashMap<>();
+    for (Entry entry : all()) {
+      failures.put(
+          entry.title().id(),
+          entry.state() instanceof TitleState.Failed failed
+              ? Optional.of(failed.reason())
+              : Optional.empty());
+    }
+    return failures;
+  }
 
   /** One title; empty when there is none or what is known of it cannot be read. */
   Optional<Title> find(String titleId);

@@ -53,6 +53,11 @@ public record About(
     return new About(year, edition, part, episode, other);
   }
 
+  /** The same of another episode. */
+  public About withEpisode(Episode other) {
+    return new About(year, edition, part, Optional.of(other), plot);
+  }
+
   /** The same with another year. */
   public About withYear(Optional<Integer> other) {
     return new About(other, edition, part, episode, plot);

@@ -29,6 +29,7 @@ record Allowance(Duration total, Duration stall, long bytes) {
       case Request.Probe p -> reading(patience, sourceBytes, 0);
       case Request.Prepare p -> reading(patience, sourceBytes, 16 << 20);
       case Request.Poster p -> reading(patience, sourceBytes, 32 << 20);
+      case Request.Picture p -> reading(patience, sourceBytes, 32 << 20);
       case Request.Encode e -> encoding(e.task(), patience, sourceBytes);
     };
   }

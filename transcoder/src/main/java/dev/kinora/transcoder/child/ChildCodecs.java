@@ -78,6 +78,17 @@ final class ChildCodecs implements Codecs {
   }
 
   @Override
+  public ByteBuffer picture(Path image, int maxWidth)
+      throws MediaException, WorkFailure, IOException {
+    List<ByteBuffer> pictures = new ArrayList<>();
+    exchange(new Request.Picture(absolute(image), maxWidth), item -> pictures.add(item.body()));
+    if (pictures.size() != 1) {
+      throw new WorkFailure("%s: expected a picture, found %d".formatted(image, pictures.size()));
+    }
+    return pictures.getFirst();
+  }
+
+  @Override
   public String build() throws WorkFailure, IOException {
     return holder.child(Optional.empty()).build();
   }

@@ -128,6 +128,8 @@ final class ChildServer {
           item(p.maxWidth(), picture.get());
         }
       }
+      case Request.Picture p ->
+          item(p.maxWidth(), codecs.picture(Path.of(p.source()), p.maxWidth()));
     }
     return NOTHING;
   }

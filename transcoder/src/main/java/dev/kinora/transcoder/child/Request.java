@@ -13,6 +13,7 @@ import dev.kinora.transcoder.work.SpanTask;
   @JsonSubTypes.Type(value = Request.Prepare.class, name = "prepare"),
   @JsonSubTypes.Type(value = Request.Encode.class, name = "encode"),
   @JsonSubTypes.Type(value = Request.Poster.class, name = "poster"),
+  @JsonSubTypes.Type(value = Request.Picture.class, name = "picture"),
 })
 sealed interface Request {
   /** Path of the file that the request opens. */
@@ -35,6 +36,9 @@ sealed interface Request {
   /** Answered by no or one {@code ITEM} whose body is the picture. */
   record Poster(String source, SourceInfo info, int maxWidth) implements Request {}
 
+  /** Answered by one {@code ITEM} whose body is the picture. */
+  record Picture(String source, int maxWidth) implements Request {}
+
   /** What the request is for, for messages. */
   default String what() {
     return switch (this) {
@@ -45,6 +49,7 @@ sealed interface Request {
               .formatted(
                   e.task().lane(), e.task().firstSpan(), e.task().endSpan(), e.task().title().id());
       case Poster p -> "poster of " + p.source();
+      case Picture p -> "picture " + p.source();
     };
   }
 }

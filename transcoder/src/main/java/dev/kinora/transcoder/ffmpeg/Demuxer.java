@@ -68,6 +68,31 @@ public final class Demuxer extends Handle {
     return started(new Demuxer(av, name, Optional.of(input)));
   }
 
+  /**
+   * Opens a picture, which is never taken for the first of a numbered row.
+   *
+   * @throws MediaException.Unsupported if it is neither JPEG nor PNG
+   */
+  public static Demuxer openPicture(Path file) throws MediaException, IOException {
+    SourceFile.check(file);
+    String format = PictureFormat.of(file).demuxer();
+    Native.load();
+    NativeLog.clear();
+    AVFormatContext av = new AVFormatContext(null);
+    try (Options options = Options.of(InputRules.pictureOptions())) {
+      int result =
+          avformat.avformat_open_input(
+              av,
+              "file:" + file.toAbsolutePath(),
+              avformat.av_find_input_format(format),
+              options.av);
+      if (result < 0) {
+        throw SourceFile.notOpened(file, result);
+      }
+    }
+    return started(new Demuxer(av, String.valueOf(file.getFileName()), Optional.empty()));
+  }
+
   private static Demuxer started(Demuxer demuxer) throws MediaException, IOException {
     try {
       demuxer.findStreams();

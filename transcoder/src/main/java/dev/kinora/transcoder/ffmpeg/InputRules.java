@@ -34,6 +34,11 @@ final class InputRules {
   /** What publishers send. */
   private static final String FEED_FORMATS = "matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,mpegts";
 
+  /** Pictures beside films. */
+  private static final String PICTURE_FORMATS = "jpeg_pipe,png_pipe";
+
+  private static final String PICTURE_DECODERS = "mjpeg,png";
+
   private InputRules() {}
 
   static Map<String, String> formatOptions() {
@@ -62,6 +67,14 @@ final class InputRules {
     options.put("probesize", "5000000");
     options.put("analyzeduration", "1500000");
     options.put("fpsprobesize", "0");
+    return options;
+  }
+
+  /** For a single picture: fewer formats and decoders still. */
+  static Map<String, String> pictureOptions() {
+    Map<String, String> options = formatOptions();
+    options.put("format_whitelist", PICTURE_FORMATS);
+    options.put("codec_whitelist", PICTURE_DECODERS);
     return options;
   }
 

@@ -9,6 +9,7 @@ import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.title.TitleJson;
+import dev.kinora.transcoder.library.PlannedFilm;
 import dev.kinora.transcoder.supply.SourceCheck;
 import dev.kinora.transcoder.supply.TitleEvents;
 import dev.kinora.transcoder.supply.TitleOutcomes;
@@ -20,12 +21,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a file a title that can be played at once. Adding the same content again, from wherever,
  * gives the same title. Safe for use by any thread.
  */
 public final class Ingest {
+  private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+
   private final AssetStore store;
   private final SpanLedger ledger;
   private final TitleCatalogue catalogue;
@@ -67,17 +72,49 @@ public final class Ingest {
    */
   public Added add(Path file, String fileName, Placement placement)
       throws MediaException, IOException {
-    SourceIdentity source = SourceFiles.identify(file);
+    return add(NewFilm.alone(file, fileName), placement);
+  }
+
+  /** The same for a film of a library, named by its place there. */
+  public Added add(PlannedFilm film, Placement placement) throws MediaException, IOException {
+    return add(NewFilm.of(film), placement);
+  }
+
+  private Added add(NewFilm film, Placement placement) throws MediaException, IOException {
+    SourceIdentity source = SourceFiles.identify(film.file());
     String titleId = TitleNames.id(source.fingerprint());
     ReentrantLock lock = busy.computeIfAbsent(titleId, id -> new ReentrantLock());
     lock.lock();
     try {
       Optional<Title> known = known(titleId);
       return known.isPresent()
-          ? new Added(again(known.get(), source, fileName, placement), false)
-          : new Added(make(titleId, fileName, source, placement), true);
+          ? new Added(again(known.get(), source, film, placement), false)
+          : new Added(make(titleId, film, source, placement), true);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Whether a title that failed did so for want of its source, which this file may be. */
+  boolean mayWorkAgain(String titleId, String path) {
+    Optional<Title> title = catalogue.find(titleId);
+    try {
+      return title.isPresent()
+          && (SourceCheck.problem(title.get().source()).isEmpty()
+              || !title.get().source().path().equals(path))
+          && !store.has(new Asset.Document(titleId, Asset.Kind.FAILURE));
+    } catch (IOException e) {
+      LOG.warn("{} may have to be tried again: {}", titleId, e.getMessage());
+      return false;
+    }
+  }
+
+  /** A title's file is gone: what is not made of it yet waits until it comes back. */
+  public void gone(Title title) {
+    Optional<String> problem = SourceCheck.problem(title.source());
+    if (problem.isPresent()
+        && catalogue.state(title.id()).orElse(null) instanceof TitleState.Playable) {
+      outcomes.stopped(title.id(), problem.get());
     }
   }
 
@@ -92,11 +129,18 @@ public final class Ingest {
   }
 
   /** The title is there: its file may have moved, and what failed before may work now. */
-  private Title again(Title known, SourceIdentity found, String fileName, Placement placement)
+  private Title again(Title known, SourceIdentity found, NewFilm film, Placement placement)
       throws MediaException, IOException {
     Title title = known;
     if (SourceCheck.problem(known.source()).isPresent()) {
-      title = TitleMaker.withSource(known, placed(found, known.id(), fileName, placement));
+      title = title.withSource(placed(found, known.id(), film.fileName(), placement));
+    }
+    boolean isTheSource =
+        placement != Placement.IN_PLACE || title.source().path().equals(found.path());
+    if (film.fromLibrary() && isTheSource) {
+      title = maker.renamed(title, film);
+    }
+    if (!title.equals(known)) {
       store.replace(document(known.id()), ByteBuffer.wrap(TitleJson.write(title)));
       catalogue.put(title);
       events.changed(title.id());
@@ -117,15 +161,15 @@ public final class Ingest {
     };
   }
 
-  private Title make(String titleId, String fileName, SourceIdentity found, Placement placement)
+  private Title make(String titleId, NewFilm film, SourceIdentity found, Placement placement)
       throws MediaException, IOException {
-    SourceIdentity source = placed(found, titleId, fileName, placement);
+    SourceIdentity source = placed(found, titleId, film.fileName(), placement);
     boolean made = false;
     try {
-      Title title = maker.make(titleId, fileName, source);
+      Title title = maker.make(titleId, film, source);
       Optional<String> problem = SourceCheck.problem(source);
       if (problem.isPresent()) {
-        throw new FileSystemException(fileName, null, problem.get());
+        throw new FileSystemException(film.fileName(), null, problem.get());
       }
       store.publish(document(titleId), ByteBuffer.wrap(TitleJson.write(title)));
       made = true;

@@ -8,6 +8,7 @@ import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.packager.title.Title;
+import dev.kinora.transcoder.library.FilmNote;
 import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.CodecsPool;
 import dev.kinora.transcoder.work.PreparedRendition;
@@ -44,10 +45,11 @@ final class TitleMaker {
   /**
    * The title, ready to be published.
    *
-   * @param fileName what the source is called by people, without control characters
+   * @param film what is known of it beside its content; only its place counts, not its path
    */
-  Title make(String titleId, String fileName, SourceIdentity source)
+  Title make(String titleId, NewFilm film, SourceIdentity source)
       throws MediaException, IOException {
+    String fileName = film.fileName();
     Path path = Path.of(source.path());
     String build = build();
     SourceInfo info = twice(fileName, lent -> lent.probe(path));
@@ -59,10 +61,11 @@ final class TitleMaker {
       renditions.add(withCodecs(rendition, prepared.get(i).codecs()));
       store.publish(new Asset.Init(titleId, rendition.name()), prepared.get(i).initSegment());
     }
-    publishPoster(titleId, path, info);
+    publishPoster(titleId, path, info, film.picture());
+    TitleNames.Named named = TitleNames.of(info, film.naming(), note(film));
     return new Title(
         titleId,
-        TitleNames.name(info, fileName),
+        named.name(),
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         source,
         info,
@@ -70,7 +73,25 @@ final class TitleMaker {
         plan.plan().video(),
         plan.plan().audio(),
         renditions,
-        build);
+        build,
+        Optional.of(named.about()),
+        List.of());
+  }
+
+  /** A known title as its place and what lies beside it say now; its picture is published. */
+  Title renamed(Title title, NewFilm film) throws IOException {
+    Optional<ByteBuffer> beside = film.picture().flatMap(image -> picture(title.id(), image));
+    if (beside.isPresent()) {
+      replacePoster(title.id(), beside.get());
+    }
+    TitleNames.Named named = TitleNames.of(title.info(), film.naming(), note(film));
+    return title.named(named.name(), named.about());
+  }
+
+  private static FilmNote note(NewFilm film) throws IOException {
+    return film.note().isPresent()
+        ? FilmNote.read(film.note().get()).orElse(FilmNote.NOTHING)
+        : FilmNote.NOTHING;
   }
 
   private String build() throws IOException {
@@ -100,7 +121,13 @@ final class TitleMaker {
   }
 
   /** A title without a picture is still a title. */
-  private void publishPoster(String titleId, Path path, SourceInfo info) throws IOException {
+  private void publishPoster(String titleId, Path path, SourceInfo info, Optional<Path> image)
+      throws IOException {
+    Optional<ByteBuffer> beside = image.flatMap(file -> picture(titleId, file));
+    if (beside.isPresent()) {
+      replacePoster(titleId, beside.get());
+      return;
+    }
     try (Codecs lent = codecs.foreground(Lane.VIDEO)) {
       Optional<ByteBuffer> poster = lent.poster(path, info, POSTER_WIDTH);
       if (poster.isPresent()) {
@@ -108,6 +135,20 @@ final class TitleMaker {
       }
     } catch (MediaException | WorkFailure e) {
       LOG.warn("{} gets no poster: {}", titleId, e.getMessage());
+    }
+  }
+
+  private void replacePoster(String titleId, ByteBuffer jpeg) throws IOException {
+    store.replace(new Asset.Document(titleId, Asset.Kind.POSTER), jpeg);
+  }
+
+  /** The picture beside a film; never its own bytes, which may be anything. */
+  private Optional<ByteBuffer> picture(String titleId, Path image) {
+    try (Codecs lent = codecs.foreground(Lane.VIDEO)) {
+      return Optional.of(lent.picture(image, POSTER_WIDTH));
+    } catch (MediaException | WorkFailure | IOException e) {
+      LOG.warn("{} does not get the picture beside it: {}", titleId, e.getMessage());
+      return Optional.empty();
     }
   }
 
@@ -137,21 +178,6 @@ final class TitleMaker {
               a.label(),
               a.preferred());
     };
-  }
-
-  /** The same title of a file that has moved. */
-  static Title withSource(Title title, SourceIdentity source) {
-    return new Title(
-        title.id(),
-        title.name(),
-        title.addedAt(),
-        source,
-        title.info(),
-        title.origin(),
-        title.videoTimeline(),
-        title.audioTimeline(),
-        title.renditions(),
-        title.build());
   }
 
   private interface Step<T> {

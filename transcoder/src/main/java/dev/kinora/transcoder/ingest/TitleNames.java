@@ -1,6 +1,9 @@
 package dev.kinora.transcoder.ingest;
 
+import dev.kinora.packager.title.About;
 import dev.kinora.packager.title.SourceInfo;
+import dev.kinora.transcoder.library.FilmNote;
+import dev.kinora.transcoder.library.Naming;
 import java.math.BigInteger;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -12,7 +15,6 @@ final class TitleNames {
   private static final int NAME_CHARS = 200;
   private static final int ID_CHARS = 20;
   private static final int BITS_A_CHAR = 5;
-  private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
 
   // Controls, line breaks and marks that turn the direction of the text around them.
   private static final Pattern INVISIBLE =
@@ -30,23 +32,42 @@ final class TitleNames {
     return "0".repeat(ID_CHARS - digits.length()) + digits.toLowerCase(Locale.ROOT);
   }
 
-  /** The container's label, else the file's name made readable. */
-  static String name(SourceInfo info, String fileName) {
-    return info.label()
-        .map(TitleNames::clean)
-        .filter(label -> !label.isEmpty())
-        .or(() -> Optional.of(ofFile(fileName)))
-        .filter(name -> !name.isEmpty())
-        .orElse("Untitled");
+  /** What a title is called and what else its place says. */
+  record Named(String name, About about) {}
+
+  /**
+   * What a description beside the film says comes first; then what its place says, if that is more
+   * than a file's name; then the container's label.
+   */
+  static Named of(SourceInfo info, Naming naming, FilmNote note) {
+    About about = naming.about();
+    Optional<String> noted = note.title().map(TitleNames::clean).filter(t -> !t.isEmpty());
+    about = about.withPlot(note.plot().map(String::strip).filter(plot -> !plot.isEmpty()));
+    if (about.episode().isPresent()) {
+      About.Episode placed = about.episode().get();
+      About.Episode episode =
+          new About.Episode(
+              clean(placed.series()),
+              placed.season(),
+              placed.first(),
+              placed.last(),
+              noted.or(placed::title).map(TitleNames::clean));
+      String name =
+          clean(
+              episode.series()
+                  + " "
+                  + episode.mark()
+                  + episode.title().map(title -> " " + title).orElse(""));
+      return new Named(name, about.withEpisode(episode));
+    }
+    about = about.withYear(note.year().or(about::year));
+    return new Named(noted.orElseGet(() -> film(info, naming)), about);
   }
 
-  /** {@code Big_Buck_Bunny-720p.mp4} is Big Buck Bunny 720p; {@code Spider-Man 2.mp4} stays. */
-  private static String ofFile(String fileName) {
-    String stem = EXTENSION.matcher(fileName).replaceFirst("");
-    if (stem.indexOf(' ') >= 0) {
-      return clean(stem);
-    }
-    return clean(stem.replace('_', ' ').replace('.', ' ').replace('-', ' '));
+  private static String film(SourceInfo info, Naming naming) {
+    Optional<String> placed = Optional.of(clean(naming.name())).filter(name -> !name.isEmpty());
+    Optional<String> label = info.label().map(TitleNames::clean).filter(l -> !l.isEmpty());
+    return (naming.sure() ? placed.or(() -> label) : label.or(() -> placed)).orElse("Untitled");
   }
 
   private static String clean(String text) {

@@ -10,6 +10,7 @@ import dev.kinora.packager.title.TitleJson;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,17 @@ public final class JdbcTitleCatalogue implements TitleCatalogue {
             },
             COLUMNS + " ORDER BY t.added_at DESC, t.title_id");
     return rows.stream().flatMap(Optional::stream).toList();
+  }
+
+  @Override
+  public Map<String, Optional<String>> failures() {
+    Map<String, Optional<String>> failures = new HashMap<>();
+    sql.query(
+            "list ids",
+            row -> Map.entry(row.getString(1), Optional.ofNullable(row.getString(2))),
+            "SELECT title_id, failure FROM catalogue_title")
+        .forEach(row -> failures.put(row.getKey(), row.getValue()));
+    return failures;
   }
 
   @Override

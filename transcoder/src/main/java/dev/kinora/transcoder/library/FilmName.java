@@ -45,6 +45,11 @@ record FilmName(String name, Optional<Integer> year, Optional<String> edition) {
     return new FilmName(readable(name), Optional.empty(), edition);
   }
 
+  /** Whether a folder is named for one film, and not only for a year, as {@code Holidays 2019}. */
+  static boolean isPlain(String folder) {
+    return IN_BRACKETS.matcher(folder).find() || ReleaseTags.start(folder) < folder.length();
+  }
+
   private static String readable(String text) {
     return Words.tidy(Words.spaced(text));
   }

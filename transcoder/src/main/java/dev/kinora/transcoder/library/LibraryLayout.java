@@ -49,6 +49,11 @@ public final class LibraryLayout {
     return NameReader.read(fileName, List.of(), false);
   }
 
+  /** Whether a folder's name says that it holds the subtitles of the films around it. */
+  public static boolean isForSubtitles(Path folder) {
+    return Folders.areSubtitles(nameOf(folder));
+  }
+
   private LibraryPlan plan() {
     List<PlannedFilm> films = new ArrayList<>();
     List<Path> extras = new ArrayList<>();

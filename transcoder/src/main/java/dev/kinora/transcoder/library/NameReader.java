@@ -84,6 +84,7 @@ final class NameReader {
     if (own.year().isEmpty()) {
       Optional<FilmName> folder =
           at(folders, 0)
+              .filter(FilmName::isPlain)
               .map(FilmName::of)
               .filter(f -> f.year().isPresent() && !f.name().isEmpty())
               .filter(f -> alone || Words.folded(own.name()).startsWith(Words.folded(f.name())));

@@ -8,6 +8,7 @@ import dev.kinora.transcoder.audio.AacSpanEncoder;
 import dev.kinora.transcoder.ffmpeg.Native;
 import dev.kinora.transcoder.probe.SourceProbe;
 import dev.kinora.transcoder.video.Poster;
+import dev.kinora.transcoder.video.StillPicture;
 import dev.kinora.transcoder.video.VideoSpanEncoder;
 import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.InstructionSet;
@@ -109,6 +110,11 @@ public final class LocalCodecs implements Codecs {
   public Optional<ByteBuffer> poster(Path source, SourceInfo info, int maxWidth)
       throws MediaException, IOException {
     return Poster.of(source, info, maxWidth);
+  }
+
+  @Override
+  public ByteBuffer picture(Path image, int maxWidth) throws MediaException, IOException {
+    return StillPicture.of(image, maxWidth);
   }
 
   @Override

@@ -64,7 +64,7 @@ public final class Poster {
   }
 
   /** JPEG holds values of full range. */
-  private static PictureShape shape(PictureSize size) {
+  static PictureShape shape(PictureSize size) {
     return PictureShape.yuvj420p(size.width(), size.height());
   }
 
@@ -101,7 +101,7 @@ public final class Poster {
     return squares / count - mean * mean;
   }
 
-  private static byte[] encode(Frame picture, PictureSize size) throws IOException {
+  static byte[] encode(Frame picture, PictureSize size) throws IOException {
     VideoEncoderSettings settings =
         new VideoEncoderSettings(
             "mjpeg",

@@ -46,6 +46,13 @@ public interface Codecs extends AutoCloseable {
   Optional<ByteBuffer> poster(Path source, SourceInfo info, int maxWidth)
       throws MediaException, WorkFailure, IOException;
 
+  /**
+   * A picture that lies beside a title, encoded anew as JPEG, at most this wide.
+   *
+   * @throws MediaException if it is no picture, or one that is too large
+   */
+  ByteBuffer picture(Path image, int maxWidth) throws MediaException, WorkFailure, IOException;
+
   /** The build of program and codecs that decides the bytes, such as {@code kinora 0.1.0, …}. */
   String build() throws WorkFailure, IOException;
 

@@ -73,6 +73,11 @@ final class FakeCodecs implements Codecs {
   }
 
   @Override
+  public ByteBuffer picture(Path image, int maxWidth) {
+    return ByteBuffer.wrap(new byte[] {1});
+  }
+
+  @Override
   public String build() {
     return "fake " + instructionSet;
   }

@@ -21,7 +21,10 @@ class SchemaTest {
     assertTrue(Schema.isUpToDate(database));
     Schema.migrate(database);
     new Sql(database)
-        .update("forget a script", "DELETE FROM \"transcoder_history\" WHERE \"version\" = '3'");
+        .update(
+            "forget a script",
+            "DELETE FROM \"transcoder_history\" WHERE \"version\" = ?",
+            Schema.NEWEST);
     assertFalse(Schema.isUpToDate(database));
   }
 
