@@ -1,5 +1,23 @@
-import { fields, list, pathOrNull, positiveOrNull, oneOf, share, text, textOrNull } from './fields';
-import type { Demo, Library, Rendition, TitleDetail, TitleState, TitleSummary } from './types';
+import {
+  count,
+  fields,
+  list,
+  pathOrNull,
+  positiveOrNull,
+  oneOf,
+  share,
+  text,
+  textOrNull,
+} from './fields';
+import type {
+  Demo,
+  Episode,
+  Library,
+  Rendition,
+  TitleDetail,
+  TitleState,
+  TitleSummary,
+} from './types';
 
 const states: readonly TitleState[] = ['probing', 'playable', 'ready', 'failed'];
 
@@ -7,6 +25,19 @@ const states: readonly TitleState[] = ['probing', 'playable', 'ready', 'failed']
 function rateOrNull(value: unknown): string | null {
   const number = positiveOrNull(value);
   return number === null ? textOrNull(value) : String(number);
+}
+
+function decodeEpisode(value: unknown, where: string): Episode | null {
+  if (value === undefined || value === null) return null;
+  const episode = fields(value, where);
+  const first = count(episode['first']);
+  return {
+    series: text(episode['series'], `${where}.series`),
+    season: count(episode['season']),
+    first,
+    last: Math.max(first, count(episode['last'])),
+    title: textOrNull(episode['title']),
+  };
 }
 
 export function decodeSummary(value: unknown, where = 'title'): TitleSummary {
@@ -22,6 +53,10 @@ export function decodeSummary(value: unknown, where = 'title'): TitleSummary {
     poster: pathOrNull(title['poster']),
     error: textOrNull(title['error']),
     addedAt: textOrNull(title['addedAt']),
+    year: positiveOrNull(title['year']),
+    edition: textOrNull(title['edition']),
+    part: positiveOrNull(title['part']),
+    episode: decodeEpisode(title['episode'], `${where}.episode`),
   };
 }
 
@@ -48,6 +83,7 @@ export function decodeDetail(value: unknown, where = 'title'): TitleDetail {
     hls: pathOrNull(title['hls']),
     dash: pathOrNull(title['dash']),
     source: pathOrNull(title['source']),
+    plot: textOrNull(title['plot']),
     renditions: renditions.map((one, at) => decodeRendition(one, `${where}.renditions[${at}]`)),
   };
 }

@@ -2,6 +2,16 @@
 
 export type TitleState = 'probing' | 'playable' | 'ready' | 'failed';
 
+/** Where a film stands in a series; several episodes may share a file. */
+export interface Episode {
+  readonly series: string;
+  /** 0 for specials. */
+  readonly season: number;
+  readonly first: number;
+  readonly last: number;
+  readonly title: string | null;
+}
+
 /** One entry of the library. Widths and heights are pixels and absent until the title is probed. */
 export interface TitleSummary {
   readonly id: string;
@@ -18,6 +28,12 @@ export interface TitleSummary {
   readonly error: string | null;
   /** ISO 8601 moment. */
   readonly addedAt: string | null;
+  readonly year: number | null;
+  /** Which cut it is. */
+  readonly edition: string | null;
+  /** Which part of a film in several files, from 1. */
+  readonly part: number | null;
+  readonly episode: Episode | null;
 }
 
 export interface Rendition {
@@ -38,6 +54,8 @@ export interface TitleDetail extends TitleSummary {
   readonly hls: string | null;
   readonly dash: string | null;
   readonly source: string | null;
+  /** What it is about. */
+  readonly plot: string | null;
   readonly renditions: readonly Rendition[];
 }
 

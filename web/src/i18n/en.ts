@@ -73,6 +73,7 @@ export const en = {
     failedUnknown: 'The server gave no reason. Its log says more.',
     leftToWatch: (time: string) => `${time} left`,
     watched: (percent: string) => `${percent} watched`,
+    part: (part: number) => `Part ${part}`,
   },
   connection: {
     polling: 'Live updates are interrupted. Still checking from time to time.',

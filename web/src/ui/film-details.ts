@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Rendition, TitleDetail } from '../api/types';
+import { aboutLine } from '../format/about';
 import { codecName } from '../format/codec';
 import { bitRate, frameRate, percent } from '../format/quantity';
 import { shortLength } from '../format/time';
@@ -25,6 +26,7 @@ export class FilmDetails extends LitElement {
   override render() {
     const { film } = this;
     return html`<h1>${film.name}</h1>
+      ${film.plot === null ? nothing : html`<p class="plot">${film.plot}</p>`}
       <p class="facts">${this.facts().map((fact) => html`<span>${fact}</span>`)}</p>
       ${film.state === 'playable' ? this.preparing() : nothing}
       ${film.renditions.length > 0 ? this.renditions() : nothing}
@@ -40,6 +42,8 @@ export class FilmDetails extends LitElement {
   private facts(): string[] {
     const { film } = this;
     const facts: string[] = [];
+    const about = aboutLine(film, messages.card.part);
+    if (about !== '') facts.push(about);
     if (film.durationSeconds !== null) {
       facts.push(shortLength(film.durationSeconds, messages.locale));
     }

@@ -4,7 +4,7 @@ import type { Demo, TitleSummary } from '../api/types';
 import { messages } from '../i18n/messages';
 import type { PositionBook } from '../player/positions';
 import '../rooms/room-list';
-import { matchingTitles } from '../store/selectors';
+import { bySeries, matchingTitles } from '../store/selectors';
 import type { LibraryState, ListsState } from '../store/state';
 import './empty-library';
 import { request } from './events';
@@ -121,20 +121,36 @@ export class HubPage extends LitElement {
     if (begun.length === 0) {
       const alone = live === nothing && rooms === nothing;
       return html`${live}
-        <h2 class=${alone ? 'visually-hidden' : ''}>${messages.hub.allFilms}</h2>
-        ${this.grid(found, watched)} ${rooms}`;
+      ${this.shelves(found, watched, alone ? 'visually-hidden' : '', messages.hub.allFilms)}
+      ${rooms}`;
     }
     const others = found.filter((title) => !begun.includes(title));
     return html`${live}
       <h2>${messages.hub.continueWatching}</h2>
       ${this.grid(begun, watched)}
-      ${
-        others.length === 0
-          ? nothing
-          : html`<h2>${messages.hub.allOthers}</h2>
-              ${this.grid(others, watched)}`
-      }
+      ${others.length === 0 ? nothing : this.shelves(others, watched, '', messages.hub.allOthers)}
       ${rooms}`;
+  }
+
+  /** Films under a heading, then every series under its own. */
+  private shelves(
+    titles: readonly TitleSummary[],
+    watched: ReadonlyMap<string, number>,
+    headingClass: string,
+    heading: string,
+  ) {
+    const { films, series } = bySeries(titles);
+    return html`${
+      films.length === 0
+        ? nothing
+        : html`<h2 class=${headingClass}>${heading}</h2>
+            ${this.grid(films, watched)}`
+    }
+    ${series.map(
+      ({ name, titles: episodes }) =>
+        html`<h2>${name}</h2>
+          ${this.grid(episodes, watched)}`,
+    )}`;
   }
 
   private liveRow() {

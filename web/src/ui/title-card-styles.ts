@@ -110,6 +110,7 @@ export const titleCardStyles = css`
     outline-offset: 4px;
   }
 
+  .about,
   .state,
   .reason {
     color: var(--ink-2);

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { TitleSummary } from '../api/types';
+import { aboutLine, cardName } from '../format/about';
 import { percent } from '../format/quantity';
 import { clockTime, shortLength, spokenTime } from '../format/time';
 import { messages } from '../i18n/messages';
@@ -24,6 +25,7 @@ export class TitleCard extends LitElement {
   override render() {
     const { film } = this;
     const watchable = isWatchable(film);
+    const about = aboutLine(film, messages.card.part);
     return html`<article class=${film.state}>
       <div class="picture">
         <kinora-title-poster
@@ -43,11 +45,11 @@ export class TitleCard extends LitElement {
       <h3>
         ${
           watchable
-            ? html`<a href=${formatRoute(watchRoute(film.id))}>${film.name}</a>`
-            : html`<span>${film.name}</span>`
+            ? html`<a href=${formatRoute(watchRoute(film.id))}>${cardName(film)}</a>`
+            : html`<span>${cardName(film)}</span>`
         }
       </h3>
-      ${this.stateLine()}
+      ${about === '' ? nothing : html`<p class="about">${about}</p>`} ${this.stateLine()}
     </article>`;
   }
 

@@ -14,9 +14,24 @@ const whole = {
   addedAt: '2026-01-01T00:00:00Z',
 };
 
+const unknown = { error: null, year: null, edition: null, part: null, episode: null };
+
 describe('titles', () => {
-  it('reads a whole summary', () =>
-    expect(decodeSummary(whole)).toEqual({ ...whole, error: null }));
+  it('reads a whole summary', () => expect(decodeSummary(whole)).toEqual({ ...whole, ...unknown }));
+
+  it('reads what a film is among others', () => {
+    const episode = { series: 'A show', season: 0, first: 2, last: 3, title: 'Pilot' };
+    const about = { year: 1995, edition: 'Final Cut', part: 2, episode };
+    expect(decodeSummary({ ...whole, ...about })).toMatchObject(about);
+    expect(decodeSummary({ ...whole, episode: { series: 'A', first: 2 } }).episode).toEqual({
+      series: 'A',
+      season: 0,
+      first: 2,
+      last: 2,
+      title: null,
+    });
+    expect(() => decodeSummary({ ...whole, episode: {} })).toThrow('title.episode.series');
+  });
 
   it('turns what is absent into null and bounds the progress', () => {
     expect(decodeSummary({ id: 'a', name: 'F', state: 'probing', progress: 7 })).toEqual({
@@ -28,7 +43,7 @@ describe('titles', () => {
       width: null,
       height: null,
       poster: null,
-      error: null,
+      ...unknown,
       addedAt: null,
     });
   });

@@ -12,6 +12,10 @@ export function summary(id: string, over: Partial<TitleSummary> = {}): TitleSumm
     poster: null,
     error: null,
     addedAt: null,
+    year: null,
+    edition: null,
+    part: null,
+    episode: null,
     ...over,
   };
 }
@@ -22,6 +26,7 @@ export function detail(id: string, over: Partial<TitleDetail> = {}): TitleDetail
     hls: `/titles/${id}/master.m3u8`,
     dash: `/titles/${id}/manifest.mpd`,
     source: `/titles/${id}/source`,
+    plot: null,
     renditions: [],
     ...over,
   };

@@ -45,6 +45,16 @@ describe('title card', () => {
     expect(textOf(await card({ state: 'failed' }), '.reason')).toContain('no reason');
   });
 
+  it('shows year and cut, or the place in a series', async () => {
+    const root = await card({ year: 1995, edition: 'Final Cut', part: 2 });
+    expect(textOf(root, '.about')).toBe('1995 · Final Cut · Part 2');
+    const episode = { series: 'A show', season: 1, first: 2, last: 3, title: 'Pilot' };
+    const second = await card({ name: 'A show S1 E2-E3 Pilot', episode });
+    expect(textOf(second, 'h3')).toBe('Pilot');
+    expect(textOf(second, '.about')).toBe('A show · S1 E2-E3');
+    expect(textOf(await card({}), '.about')).toBeUndefined();
+  });
+
   it('shows what is left of a film that was begun', async () => {
     const root = await card({ durationSeconds: 600 }, 300);
     expect(textOf(root, '.state')).toBe('5 min left');

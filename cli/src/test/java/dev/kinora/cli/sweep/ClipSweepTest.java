@@ -26,6 +26,7 @@ import dev.kinora.transcoder.work.MadeSegment;
 import dev.kinora.transcoder.work.PreparedRendition;
 import dev.kinora.transcoder.work.SpanTask;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +59,9 @@ final class ClipSweepTest {
   static Stream<Path> clips() throws IOException {
     String media = System.getenv("KINORA_MEDIA");
     if (media != null) {
-      return MediaFiles.in(Path.of(media)).stream();
+      try (Stream<Path> files = Files.walk(Path.of(media))) {
+        return files.filter(MediaFiles::isMedia).sorted().toList().stream();
+      }
     }
     Path film = folder.resolve("own.mp4");
     new DemoFilm(320, 180, 12, 3).writeTo(film, share -> {});

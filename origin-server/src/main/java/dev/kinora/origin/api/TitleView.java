@@ -3,6 +3,7 @@ package dev.kinora.origin.api;
 import dev.kinora.origin.library.LibraryTitle;
 import dev.kinora.origin.library.Stage;
 import dev.kinora.packager.publish.TitleState;
+import dev.kinora.packager.title.About;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
@@ -65,6 +66,25 @@ final class TitleView {
     members.put("width", picture.map(Rendition.Video::width).orElse(null));
     members.put("height", picture.map(Rendition.Video::height).orElse(null));
     members.put("poster", probed.poster() ? address(title, "poster.jpg") : null);
+    title.about().ifPresent(about -> about(members, about));
+  }
+
+  /** What is not known is left out. */
+  private static void about(Map<String, @Nullable Object> members, About about) {
+    about.year().ifPresent(year -> members.put("year", year));
+    about.edition().ifPresent(edition -> members.put("edition", edition));
+    about.part().ifPresent(part -> members.put("part", part));
+    about.episode().ifPresent(episode -> members.put("episode", episode(episode)));
+  }
+
+  private static Map<String, @Nullable Object> episode(About.Episode episode) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("series", episode.series());
+    members.put("season", episode.season());
+    members.put("first", episode.first());
+    members.put("last", episode.last());
+    episode.title().ifPresent(title -> members.put("title", title));
+    return members;
   }
 
   /** What the page of one title shows. */
@@ -72,6 +92,7 @@ final class TitleView {
     Map<String, @Nullable Object> members = summary(entry);
     if (entry.stage() instanceof Stage.Probed probed) {
       Title title = probed.title();
+      title.about().flatMap(About::plot).ifPresent(plot -> members.put("plot", plot));
       members.put("hls", address(title, "master.m3u8"));
       members.put("dash", address(title, "manifest.mpd"));
       members.put("source", address(title, "source"));
