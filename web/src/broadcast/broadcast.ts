@@ -47,6 +47,7 @@ export class Broadcast {
   private recorder: MediaRecorder | null = null;
   private sender: ChunkSender | null = null;
   private meter = new SpeedMeter(() => performance.now());
+  private title = '';
   private sentBytes = 0;
   private roundTripMs: number | null = null;
   private restarts = 0;
@@ -111,13 +112,15 @@ export class Broadcast {
     this.become({ kind: 'idle' });
   }
 
-  start(name: string): void {
+  /** `title` is what people read, `name` what stands in addresses. */
+  start(name: string, title = name): void {
     const stream = this.capture?.stream;
     if (stream === undefined || this.onAir) return;
     this.sentBytes = 0;
     this.restarts = 0;
     this.restartsInARow = 0;
     this.meter = new SpeedMeter(() => performance.now());
+    this.title = title;
     this.record(stream, name);
     this.become({ kind: 'live', name, sinceMs: Date.now() });
   }
@@ -164,8 +167,9 @@ export class Broadcast {
 
   /** Made at the first chunk: only then does the recorder tell what it really records. */
   private senderFor(recorder: MediaRecorder, name: string): ChunkSender {
+    const label = { name, title: this.title };
     this.sender ??= new ChunkSender({
-      push: this.patient(httpPush(this.http, name, crypto.randomUUID(), recorder.mimeType)),
+      push: this.patient(httpPush(this.http, label, crypto.randomUUID(), recorder.mimeType)),
       random: Math.random,
       now: () => performance.now(),
       wait,

@@ -85,6 +85,12 @@ export class GoLivePage extends LitElement {
     return streamName(account?.name ?? '') || 'live';
   }
 
+  /** As it was typed, or who is here. */
+  private get heading(): string {
+    const account = this.session.phase === 'known' ? this.session.session.account : null;
+    return (this.typed ?? account?.name ?? '').trim();
+  }
+
   private preview() {
     const texts = messages.goLive;
     const { stream, phase, onAir } = this.broadcast;
@@ -247,7 +253,7 @@ export class GoLivePage extends LitElement {
   private onStart(event: SubmitEvent): void {
     event.preventDefault();
     this.nameMissing = this.name === '';
-    if (!this.nameMissing) this.broadcast.start(this.name);
+    if (!this.nameMissing) this.broadcast.start(this.name, this.heading || this.name);
   }
 
   private async onEnd(): Promise<void> {

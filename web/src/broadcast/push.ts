@@ -43,11 +43,23 @@ async function answerOf(response: Response): Promise<PushAnswer> {
     : { kind: 'refused', problem };
 }
 
+/** A stream's part of addresses and what people call it. */
+export interface StreamLabel {
+  readonly name: string;
+  readonly title: string;
+}
+
 /** Sends chunks of one recording to one stream, each as a request of its own. */
-export function httpPush(http: Http, name: string, broadcast: string, mimeType: string): Push {
+export function httpPush(
+  http: Http,
+  { name, title }: StreamLabel,
+  broadcast: string,
+  mimeType: string,
+): Push {
   const path = `/live/${encodeURIComponent(name)}`;
   return async ({ seq, bytes, last }, signal) => {
     const query = new URLSearchParams({ broadcast, seq: String(seq) });
+    if (seq === 0) query.set('title', title);
     if (last) query.set('last', '1');
     const headers = new Headers({ 'content-type': mimeType, accept: 'application/json' });
     if (http.csrf !== null) headers.set('x-csrf-token', http.csrf);

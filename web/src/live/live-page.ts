@@ -5,6 +5,7 @@ import type { LiveStream } from '../api/live';
 import { problemOf, type Problem } from '../api/problem';
 import { moment } from '../format/time';
 import { messages } from '../i18n/messages';
+import { streamName } from '../broadcast/recording-type';
 import { formatRoute, watchRoute, type LiveMode } from '../routing/route';
 import { filmDetailsStyles } from '../ui/film-details-styles';
 import '../ui/notice';
@@ -26,6 +27,8 @@ export class LivePage extends LitElement {
   /** The last that was heard of it; null while nothing was. */
   @state() private stream: LiveStream | null = null;
   @state() private problem: Problem | null = null;
+  /** The server was asked and did not know of it. */
+  @state() private asked = false;
   @state() private recording: string | null = null;
   private wait: RecordingWait | null = null;
 
@@ -45,12 +48,12 @@ export class LivePage extends LitElement {
     const { stream, problem } = this;
     if (stream?.state === 'ended') return this.ended(stream);
     if (stream !== null) return this.onAir(stream);
-    if (problem === null) {
+    if (problem === null && !this.asked) {
       return html`<div class="stage">
         <div role="status"><span class="visually-hidden">${messages.live.opening}</span></div>
       </div>`;
     }
-    if (problem.kind !== 'missing') {
+    if (problem !== null) {
       return html`<kinora-problem-notice
         .heading=${messages.live.failedHeading}
         .problem=${problem}
@@ -104,18 +107,27 @@ export class LivePage extends LitElement {
     </kinora-notice>`;
   }
 
+  /** Asks for all streams: one that is not on air yet is no error, only not in the list. */
   private async load(): Promise<void> {
     try {
-      this.become(await this.api.live.stream(this.name));
+      const stream = (await this.api.live.list()).find(({ name }) => name === this.address);
+      // Meanwhile an event may have told more.
+      if (stream !== undefined) this.become(stream);
+      else this.asked = true;
     } catch (error) {
       this.problem = problemOf(error);
     }
   }
 
+  /** Names are lower case in addresses; somebody may have typed what they read. */
+  private get address(): string {
+    return streamName(this.name);
+  }
+
   /** Events keep the list current; what was in it and no longer is has ended. */
   private hear(before: readonly LiveStream[]): void {
     const mine = (streams: readonly LiveStream[]) =>
-      streams.find(({ name }) => name === this.name) ?? null;
+      streams.find(({ name }) => name === this.address) ?? null;
     const now = mine(this.streams);
     if (now !== null) this.become(now);
     else if (mine(before) !== null && this.stream !== null) {
@@ -134,7 +146,7 @@ export class LivePage extends LitElement {
     }
     this.recording = stream.recording;
     if (this.recording !== null || this.wait !== null) return;
-    this.wait = new RecordingWait(this.api.live, this.name, (title) => (this.recording = title));
+    this.wait = new RecordingWait(this.api.live, this.address, (title) => (this.recording = title));
   }
 
   private readonly onRetry = (event: Event): void => {

@@ -10,7 +10,7 @@ export class RecordingWait {
   private over = false;
 
   constructor(
-    private readonly live: Pick<LiveApi, 'stream'>,
+    private readonly live: Pick<LiveApi, 'list'>,
     private readonly name: string,
     private readonly onRecording: (title: string) => void,
   ) {
@@ -25,8 +25,9 @@ export class RecordingWait {
   private async ask(): Promise<void> {
     this.asked += 1;
     // A stream that is gone without a recording, or a server that is away: asked a few times more.
-    const stream = await this.live.stream(this.name).catch(() => null);
+    const streams = await this.live.list().catch(() => []);
     if (this.over) return;
+    const stream = streams.find(({ name }) => name === this.name);
     if (stream?.recording != null) this.onRecording(stream.recording);
     else if (this.asked < mostAsked) {
       this.timer = window.setTimeout(() => void this.ask(), askEveryMs);

@@ -158,6 +158,15 @@ class LivePushTest {
   }
 
   @Test
+  void aTitleIsShownAsItWasWritten() throws Exception {
+    assertEquals(204, send("PUT", "/live/Evening", "a").statusCode());
+    assertEquals(204, chunk("broadcast=b1&seq=0&title=Ada%27s%20stage", "a").statusCode());
+    assertEquals(
+        List.of("evening: Evening", "cam: Ada's stage"),
+        live.feeds.stream().map(feed -> feed.name + ": " + feed.title).toList());
+  }
+
+  @Test
   void aKeyIsPassedOn() throws Exception {
     assertEquals(403, send("PUT", "/live/locked", "a").statusCode());
     assertEquals(204, send("PUT", "/live/locked?key=secret", "a").statusCode());

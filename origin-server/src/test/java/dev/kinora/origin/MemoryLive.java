@@ -96,7 +96,8 @@ final class MemoryLive implements LiveShelf, LiveIntake {
   }
 
   @Override
-  public LiveFeed open(String name, Optional<String> key, Optional<String> mediaType)
+  public LiveFeed open(
+      String name, String title, Optional<String> key, Optional<String> mediaType)
       throws LiveRefusal {
     if (name.equals("locked") && !key.equals(Optional.of("secret"))) {
       throw new LiveRefusal(LiveRefusal.Reason.KEY, "The key is wrong.");
@@ -104,7 +105,7 @@ final class MemoryLive implements LiveShelf, LiveIntake {
     if (name.equals("taken")) {
       throw new LiveRefusal(LiveRefusal.Reason.TAKEN, "Somebody is live under this name.");
     }
-    Feed feed = new Feed(name, mediaType);
+    Feed feed = new Feed(name, title, mediaType);
     feeds.add(feed);
     return feed;
   }
@@ -117,12 +118,14 @@ final class MemoryLive implements LiveShelf, LiveIntake {
   /** What came of one publisher. */
   final class Feed implements LiveFeed {
     final String name;
+    final String title;
     final Optional<String> mediaType;
     private final ByteArrayOutputStream got = new ByteArrayOutputStream();
     private final List<String> ends = new ArrayList<>();
 
-    Feed(String name, Optional<String> mediaType) {
+    Feed(String name, String title, Optional<String> mediaType) {
       this.name = name;
+      this.title = title;
       this.mediaType = mediaType;
     }
 

@@ -9,6 +9,8 @@ import dev.kinora.transcoder.ingest.Ingest;
 import dev.kinora.transcoder.ingest.IngestParts;
 import dev.kinora.transcoder.ingest.LibraryScan;
 import dev.kinora.transcoder.ingest.Reconciler;
+import dev.kinora.transcoder.ingest.RecordingPoster;
+import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.ingest.ReindexReport;
 import dev.kinora.transcoder.jobs.Chore;
 import dev.kinora.transcoder.jobs.FillParts;
@@ -58,6 +60,7 @@ public final class Transcoder implements AutoCloseable {
   private final OnDemandSupply supply;
   private final Reconciler reconciler;
   private final Ingest ingest;
+  private final RecordingPoster posters;
   private final CatalogueWatch watch;
   private final Object lock = new Object();
 
@@ -94,6 +97,7 @@ public final class Transcoder implements AutoCloseable {
     IngestParts ingestParts =
         new IngestParts(store, ledger, catalogue, outcomes, events, codecs, parts.clock());
     this.reconciler = new Reconciler(ingestParts);
+    this.posters = new RecordingPoster(ingestParts);
     this.ingest = new Ingest(ingestParts, reconciler, parts.planner(), settings.sources());
     this.watch = new CatalogueWatch(catalogue, events);
   }
@@ -143,9 +147,16 @@ public final class Transcoder implements AutoCloseable {
     return reconciler.run(Reconciler.Depth.HASHES);
   }
 
-  /** Makes a title known that was published by other means, such as a finished recording. */
+  /**
+   * Makes a recording known that has become a title, and gives it a poster; it is known before the
+   * poster is there.
+   */
   public void adopt(String titleId) throws IOException {
     reconciler.adopt(titleId);
+    Optional<Title> title = catalogue.find(titleId);
+    if (title.isPresent() && posters.publish(title.get())) {
+      events.changed(titleId);
+    }
   }
 
   /** Takes a title out of the library with everything published of it; its source stays. */

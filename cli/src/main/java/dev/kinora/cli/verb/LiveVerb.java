@@ -31,10 +31,10 @@ public final class LiveVerb implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       defaultValue = "list",
-      paramLabel = "list|key|stop",
+      paramLabel = "list|key|end",
       description =
           "list: what runs (the default). key NAME: make the name's key and print it, this once;"
-              + " the one before is worth nothing then. stop NAME: end a stream.")
+              + " the one before is worth nothing then. end NAME: end a stream at once, also one that waits for its publisher.")
   private Action action = Action.LIST;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "A stream's name.")
@@ -50,6 +50,8 @@ public final class LiveVerb implements Callable<Integer> {
     /** Make a key. */
     KEY,
     /** End a stream. */
+    END,
+    /** The same. */
     STOP
   }
 
@@ -70,7 +72,7 @@ public final class LiveVerb implements Callable<Integer> {
       return switch (action) {
         case LIST -> list(node, terminal).code();
         case KEY -> key(node, requiredName(), terminal).code();
-        case STOP -> stop(node, requiredName(), terminal).code();
+        case END, STOP -> end(node, requiredName(), terminal).code();
       };
     }
   }
@@ -95,7 +97,7 @@ public final class LiveVerb implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static ExitCode stop(Node node, String which, Terminal terminal) {
+  private static ExitCode end(Node node, String which, Terminal terminal) {
     if (!node.liveBoard().stop(which)) {
       terminal.complain("kinora: no stream " + which + " runs; see kinora live");
       return ExitCode.FAILED;

@@ -2,11 +2,13 @@ package dev.kinora.cli.verb;
 
 import dev.kinora.cli.settings.CommonOptions;
 import dev.kinora.cli.settings.ListenOptions;
+import dev.kinora.cli.settings.LiveOptions;
 import dev.kinora.cli.settings.RoomOptions;
 import dev.kinora.cli.settings.UnusableSetting;
 import dev.kinora.cli.terminal.EndSignals;
 import dev.kinora.cli.terminal.ExitCode;
 import dev.kinora.cli.terminal.Terminal;
+import dev.kinora.cli.wiring.LivePlan;
 import dev.kinora.cli.wiring.Node;
 import dev.kinora.cli.wiring.RoomHouse;
 import dev.kinora.cli.wiring.Server;
@@ -33,6 +35,7 @@ public class ServeVerb implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private ListenOptions listen;
   @Mixin private RoomOptions rooms;
+  @Mixin private LiveOptions live;
 
   @Option(
       names = "--role",
@@ -99,8 +102,9 @@ public class ServeVerb implements Callable<Integer> {
   private Server start(Node node) throws IOException {
     OriginSettings settings = listen.origin(node.data());
     try {
+      LivePlan plan = new LivePlan(listen.ingest(), live.grace(), live.kept());
       return Server.start(
-          node, settings, role == Role.ALL, listen.ingest(), rooms, rescanned, makesDemo());
+          node, settings, role == Role.ALL, plan, rooms, rescanned, makesDemo());
     } catch (IllegalArgumentException e) {
       throw new UnusableSetting(String.valueOf(e.getMessage()));
     }

@@ -15,6 +15,7 @@ import dev.kinora.transcoder.live.LiveStreams;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Live implements AutoCloseable {
   private final String owner = UUID.randomUUID().toString();
   private Optional<LiveListener> listener = Optional.empty();
 
-  private Live(Node node) {
+  private Live(Node node, Duration grace) {
     this.node = node;
     InstantSource clock = InstantSource.system();
     StoreRecorder recorder =
@@ -57,20 +58,20 @@ final class Live implements AutoCloseable {
             Node.childSettings(node.data(), LiveChild.class),
             show,
             keys::fits,
-            LiveSettings.DEFAULT);
+            LiveSettings.DEFAULT.withGrace(grace));
     this.board = node.liveBoard();
   }
 
   /**
    * Takes streams from now on, and makes titles of what a killed server was recording.
    *
-   * @param ingest where raw TCP is taken, if anywhere
+   * @param plan where raw TCP is taken, and how long lost publishers are waited for
    */
-  static Live open(Node node, Optional<InetSocketAddress> ingest) throws IOException {
-    Live live = new Live(node);
+  static Live open(Node node, LivePlan plan) throws IOException {
+    Live live = new Live(node, plan.grace());
     try {
-      if (ingest.isPresent()) {
-        live.listener = Optional.of(LiveListener.open(ingest.get(), live.streams));
+      if (plan.ingest().isPresent()) {
+        live.listener = Optional.of(LiveListener.open(plan.ingest().get(), live.streams));
       }
     } catch (IOException e) {
       live.close();

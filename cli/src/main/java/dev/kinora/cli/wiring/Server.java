@@ -61,7 +61,7 @@ public final class Server implements AutoCloseable {
    *
    * @param fills whether this process also completes titles in the background, takes live streams
    *     and has the rooms
-   * @param ingest where those streams are taken over raw TCP, if anywhere
+   * @param plan how it takes those streams
    * @param options where rooms are
    * @param rescanned folders that are looked through for new films again and again
    */
@@ -69,7 +69,7 @@ public final class Server implements AutoCloseable {
       Node node,
       OriginSettings settings,
       boolean fills,
-      Optional<InetSocketAddress> ingest,
+      LivePlan plan,
       RoomOptions options,
       List<Path> rescanned,
       boolean withDemo)
@@ -86,7 +86,7 @@ public final class Server implements AutoCloseable {
     UploadFeature uploads;
     OriginServer origin;
     try {
-      live = fills ? Optional.of(Live.open(node, ingest)) : live;
+      live = fills ? Optional.of(Live.open(node, plan)) : live;
       uploads = Uploads.open(node, library);
       List<Feature> features = features(node, library, uploads, rooms);
       origin =
@@ -105,7 +105,7 @@ public final class Server implements AutoCloseable {
       new DemoMaker(node, demo).startIfEmpty();
     }
     if (fills) {
-      node.transcoder().keep(Upkeep.of(node, uploads, rescanned));
+      node.transcoder().keep(Upkeep.of(node, uploads, rescanned, plan.kept()));
       node.transcoder().start();
     }
     node.children().warm(Lane.VIDEO);

@@ -7,8 +7,10 @@ import dev.kinora.transcoder.jobs.Chore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +26,17 @@ final class Upkeep {
    * The chores of a server.
    *
    * @param rescanned folders that are looked through for new films
+   * @param kept after how long recordings are deleted, if ever
    */
-  static List<Chore> of(Node node, UploadFeature uploads, List<Path> rescanned) {
+  static List<Chore> of(
+      Node node, UploadFeature uploads, List<Path> rescanned, Optional<Duration> kept) {
     List<Chore> chores = new ArrayList<>();
     chores.add(new Chore("forget-sessions", HOURLY, () -> node.accounts().forgetExpired()));
     chores.add(new Chore("forget-uploads", HOURLY, uploads::expire));
+    if (kept.isPresent()) {
+      OldRecordings old = new OldRecordings(node.transcoder(), kept.get(), InstantSource.system());
+      chores.add(new Chore("forget-recordings", HOURLY, old::forget));
+    }
     if (!rescanned.isEmpty()) {
       LibraryScan scan = node.transcoder().scan();
       chores.add(new Chore("rescan-folders", RESCAN, () -> rescan(scan, rescanned)));

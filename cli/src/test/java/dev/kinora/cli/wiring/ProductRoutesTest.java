@@ -76,7 +76,7 @@ class ProductRoutesTest {
             .withPorts(OptionalInt.of(0), OptionalInt.of(0))
             .withHost("127.0.0.1", AccessMode.MEMBERS);
     RoomOptions rooms = CommandLine.populateCommand(new RoomOptions(), "--rooms-port", "0");
-    server = Server.start(node, settings, true, Optional.empty(), rooms, List.of(), false);
+    server = Server.start(node, settings, true, LivePlan.DEFAULT, rooms, List.of(), false);
     client = HttpClient.newBuilder().sslContext(trusting(folder.resolve("tls/ca.crt"))).build();
   }
 

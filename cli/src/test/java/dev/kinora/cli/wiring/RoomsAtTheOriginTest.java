@@ -57,7 +57,7 @@ class RoomsAtTheOriginTest {
             .withHost("127.0.0.1", AccessMode.OPEN);
     RoomOptions rooms =
         CommandLine.populateCommand(new RoomOptions(), "--rooms-port", "0", "--rooms", "Lounge");
-    server = Server.start(node, settings, true, Optional.empty(), rooms, List.of(), false);
+    server = Server.start(node, settings, true, LivePlan.DEFAULT, rooms, List.of(), false);
     client = HttpClient.newHttpClient();
   }
 

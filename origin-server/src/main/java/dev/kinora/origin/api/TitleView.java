@@ -95,7 +95,8 @@ final class TitleView {
       title.about().flatMap(About::plot).ifPresent(plot -> members.put("plot", plot));
       members.put("hls", address(title, "master.m3u8"));
       members.put("dash", address(title, "manifest.mpd"));
-      members.put("source", address(title, "source"));
+      // A recorded broadcast has no original.
+      members.put("source", title.source().isBroadcast() ? null : address(title, "source"));
       members.put(
           "renditions",
           title.renditions().stream().map(r -> rendition(r, probed.measured())).toList());

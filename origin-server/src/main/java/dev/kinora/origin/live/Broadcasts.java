@@ -72,7 +72,7 @@ final class Broadcasts {
         return;
       }
       if (chunk.seq() == broadcast.next) {
-        feed(call.part("name"), broadcast, bytes, chunk.last());
+        feed(StreamName.of(call), broadcast, bytes, chunk.last());
       }
     } finally {
       broadcast.lock.unlock();
@@ -105,7 +105,7 @@ final class Broadcasts {
 
   /** The broadcast that a piece belongs to, begun by its first one; nothing if that is missing. */
   private Optional<Running> find(Call call, Chunk chunk) throws ProblemException {
-    String name = call.part("name");
+    String name = StreamName.of(call);
     Running known = running.get(name);
     if (known != null && known.id.equals(chunk.broadcast())) {
       return Optional.of(known);

@@ -21,9 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class LiveApi {
   private final LiveShelf shelf;
   private final LiveEndpoints endpoints;
+  private final SegmentViewers viewers;
   private final InstantSource clock;
 
-  LiveApi(LiveShelf shelf, LiveEndpoints endpoints, InstantSource clock) {
+  LiveApi(
+      LiveShelf shelf, LiveEndpoints endpoints, SegmentViewers viewers, InstantSource clock) {
+    this.viewers = viewers;
     this.shelf = shelf;
     this.endpoints = endpoints;
     this.clock = clock;
@@ -52,11 +55,11 @@ final class LiveApi {
   }
 
   List<Map<String, @Nullable Object>> all() {
-    return shelf.channels().stream().map(LiveApi::show).toList();
+    return shelf.channels().stream().map(this::show).toList();
   }
 
   /** A stream as lists and events show it. */
-  static Map<String, @Nullable Object> show(LiveChannel channel) {
+  Map<String, @Nullable Object> show(LiveChannel channel) {
     LiveView view = channel.view();
     String name = view.identity().name();
     String folder = "/live/" + name + "/";
@@ -64,7 +67,7 @@ final class LiveApi {
     members.put("name", name);
     members.put("title", view.identity().title());
     members.put("startedAt", view.identity().startedAt().toString());
-    members.put("viewers", channel.viewers());
+    members.put("viewers", channel.viewers() + viewers.count(channel));
     members.put("state", state(view.state()));
     members.put("listed", view.isListed());
     members.put("hls", folder + "master.m3u8");

@@ -39,14 +39,16 @@ final class LiveEndpoints {
 
   private final LiveShelf shelf;
   private final AssetStore store;
+  private final SegmentViewers viewers;
   private final Cache<Key, Document> written =
       Caffeine.newBuilder().maximumSize(MOST_DOCUMENTS).build();
 
   /** One version of one document. */
   private record Key(LiveChannel channel, long version, String name) {}
 
-  LiveEndpoints(LiveShelf shelf, AssetStore store) {
+  LiveEndpoints(LiveShelf shelf, AssetStore store, SegmentViewers viewers) {
     this.shelf = shelf;
+    this.viewers = viewers;
     this.store = store;
   }
 
@@ -90,6 +92,7 @@ final class LiveEndpoints {
   void segment(Call call) throws ProblemException, IOException {
     LiveChannel channel = channel(call);
     LiveRendition rendition = rendition(channel.view(), call.part("rendition"));
+    viewers.saw(channel, call);
     int number = Integer.parseInt(call.part("n"));
     Optional<ByteBuffer> listed = channel.segment(rendition.name(), number);
     Content content =
@@ -132,7 +135,7 @@ final class LiveEndpoints {
   /** The stream that a request names. */
   LiveChannel channel(Call call) throws ProblemException {
     return shelf
-        .channel(call.part("name"))
+        .channel(StreamName.of(call))
         .orElseThrow(() ->
             new ProblemException(Problem.notFound("No stream of that name runs at the moment.")));
   }

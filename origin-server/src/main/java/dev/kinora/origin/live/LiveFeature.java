@@ -1,5 +1,6 @@
 package dev.kinora.origin.live;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.kinora.origin.ops.Metrics;
 import dev.kinora.origin.route.Feature;
 import dev.kinora.origin.route.Need;
@@ -40,8 +41,9 @@ public final class LiveFeature implements Feature {
       AssetStore store,
       PrometheusRegistry registry,
       BiConsumer<String, Map<String, ?>> news) {
-    LiveEndpoints endpoints = new LiveEndpoints(parts.shelf(), store);
-    LiveApi api = new LiveApi(parts.shelf(), endpoints, InstantSource.system());
+    SegmentViewers viewers = new SegmentViewers(Ticker.systemTicker());
+    LiveEndpoints endpoints = new LiveEndpoints(parts.shelf(), store, viewers);
+    LiveApi api = new LiveApi(parts.shelf(), endpoints, viewers, InstantSource.system());
     Broadcasts broadcasts = new Broadcasts(parts.intake());
     LivePush push = new LivePush(parts.intake(), broadcasts);
     this.sockets = new LiveSockets(endpoints, SocketLimits.DEFAULTS);

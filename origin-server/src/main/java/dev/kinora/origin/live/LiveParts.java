@@ -28,7 +28,8 @@ public record LiveParts(LiveShelf shelf, LiveIntake intake) {
 
   private static final class NoIntake implements LiveIntake {
     @Override
-    public LiveFeed open(String name, Optional<String> key, Optional<String> mediaType)
+    public LiveFeed open(
+        String name, String title, Optional<String> key, Optional<String> mediaType)
         throws LiveRefusal {
       throw new LiveRefusal(LiveRefusal.Reason.FULL, "This server takes no live streams.");
     }

@@ -65,7 +65,7 @@ final class LivePush {
       call.exchange().startBlocking();
       if (chunk.isPresent()) {
         broadcasts.take(call, chunk.get());
-        owners.put(call.part("name"), owner(call));
+        owners.put(StreamName.of(call), owner(call));
       } else {
         whole(call);
       }
@@ -98,7 +98,7 @@ final class LivePush {
   }
 
   private void whole(Call call) throws ProblemException, IOException {
-    String name = call.part("name");
+    String name = StreamName.of(call);
     LiveFeed feed = open(intake, call);
     owners.put(name, owner(call));
     boolean complete = false;
@@ -125,7 +125,8 @@ final class LivePush {
   static LiveFeed open(LiveIntake intake, Call call) throws ProblemException {
     try {
       return intake.open(
-          call.part("name"),
+          StreamName.of(call),
+          StreamName.title(call),
           Optional.ofNullable(call.query("key")),
           Optional.ofNullable(call.header(Headers.CONTENT_TYPE_STRING)));
     } catch (LiveRefusal e) {
@@ -151,7 +152,7 @@ final class LivePush {
 
   /** {@code DELETE /live/{name}}: by who pushes it, by admins, and by anybody at this machine. */
   void end(Call call) throws ProblemException {
-    String name = call.part("name");
+    String name = StreamName.of(call);
     boolean may =
         switch (call.caller().role()) {
           case ADMIN, LOCAL -> true;

@@ -35,6 +35,10 @@ public final class SourceEndpoint {
   public void source(Call call) throws ProblemException, IOException {
     Title title = shelf.title(call.part("id")).title();
     SourceIdentity source = title.source();
+    if (source.isBroadcast()) {
+      throw new ProblemException(
+          Problem.notFound("The title is a recorded broadcast: there is no original file."));
+    }
     Path path = Path.of(source.path());
     if (!isUnchanged(path, source)) {
       throw new ProblemException(

@@ -24,7 +24,7 @@ public final class Template {
           Map.entry("rendition", Rendition.NAME.pattern()),
           Map.entry("n", "0|[1-9][0-9]{0,8}"),
           Map.entry("room", "[a-z0-9][a-z0-9-]{0,40}"),
-          Map.entry("name", "[a-z0-9][a-z0-9-]{0,63}"),
+          Map.entry("name", "[A-Za-z0-9][A-Za-z0-9-]{0,63}"),
           // Accounts, sessions, invitations and uploads have ids that nobody guesses or reads out.
           Map.entry("key", "[A-Za-z0-9_-]{8,64}"),
           Map.entry("asset", "[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*){0,4}"),

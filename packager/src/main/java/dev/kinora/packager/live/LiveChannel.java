@@ -4,6 +4,7 @@ import dev.kinora.packager.time.Rational;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A running stream: a timeline that only grows, of segments made of parts, of which the newest are
@@ -16,6 +17,7 @@ public final class LiveChannel implements LiveSink {
   private final LiveRecorder recorder;
   private final RelayHub relay;
   private final LiveWindow window;
+  private final SegmentBounds bounds;
 
   // Guarded by the lock.
   private Optional<Running> running = Optional.empty();
@@ -24,7 +26,11 @@ public final class LiveChannel implements LiveSink {
   private volatile LiveView view;
 
   /** What parts become at the moment. */
-  private record Running(LiveHeader header, LiveEra era, Rational shift, PartCollector collector) {}
+  private record Running(LiveHeader header, LiveEra era, Rational shift, PartCollector collector) {
+    Running in(LiveEra next) {
+      return new Running(header, next, shift, collector);
+    }
+  }
 
   /** A stream that has not begun. */
   public LiveChannel(LiveIdentity identity, LiveLimits limits, LiveRecorder recorder) {
@@ -33,6 +39,7 @@ public final class LiveChannel implements LiveSink {
     this.recorder = recorder;
     this.relay = new RelayHub(limits.relayBytes());
     this.window = new LiveWindow(identity, limits);
+    this.bounds = new SegmentBounds(limits.openSeconds());
     this.view = window.view(LiveState.LIVE, Optional.empty());
   }
 
@@ -78,10 +85,26 @@ public final class LiveChannel implements LiveSink {
     return header.tracks().stream().anyMatch(LiveTrack.Audio.class::isInstance);
   }
 
-  /** The same tracks again stay in the same recording: their segments fit the same headers. */
+  /**
+   * The same picture and sound again stay in the same recording: their segments fit the same
+   * headers. A smaller picture may come and go, but is never another one of the same name.
+   */
   private boolean goesOn(Running before, LiveHeader header) {
-    return before.header.tracks().equals(header.tracks())
+    return leading(before.header).equals(leading(header))
+        && header.tracks().stream().allMatch(track -> isKnownOrNew(before.header, track))
         && window.segmentsOfRecording() < limits.recordedSegments();
+  }
+
+  private static List<LiveTrack> leading(LiveHeader header) {
+    return Stream.of(LiveTrack.Video.class, LiveTrack.Audio.class)
+        .flatMap(kind -> header.tracks().stream().filter(kind::isInstance).limit(1))
+        .toList();
+  }
+
+  private static boolean isKnownOrNew(LiveHeader before, LiveTrack track) {
+    return before.tracks().stream()
+        .filter(known -> known.name().equals(track.name()))
+        .allMatch(track::equals);
   }
 
   private Running next(Running before, LiveHeader header) {
@@ -101,13 +124,14 @@ public final class LiveChannel implements LiveSink {
   }
 
   private Running running(LiveHeader header, String recordingId, Rational begin) {
+    bounds.want(header.targetSeconds());
     LiveEra era =
         window.beginEra(header.startedAt(), recordingId, begin, LiveEra.named(header, recordingId));
     return new Running(
         header,
         era,
         begin.minus(header.startSeconds()),
-        new PartCollector(era.renditions(), limits.openSeconds()));
+        new PartCollector(era.renditions(), bounds));
   }
 
   @Override
@@ -120,7 +144,20 @@ public final class LiveChannel implements LiveSink {
           running.orElseThrow(
               () -> new IllegalStateException("a part came before its header: " + part.track()));
       now.collector.add(TickShift.by(part, ticks(now, part.track())));
-      if (list(now)) {
+      if (list()) {
+        show(view.state());
+      }
+    }
+  }
+
+  @Override
+  public void dropped(String track) {
+    synchronized (lock) {
+      if (isOver() || running.isEmpty()) {
+        return;
+      }
+      running.get().collector.drop(track);
+      if (list()) {
         show(view.state());
       }
     }
@@ -136,22 +173,35 @@ public final class LiveChannel implements LiveSink {
   }
 
   /** Lists what is complete; whether there was anything. */
-  private boolean list(Running now) {
+  private boolean list() {
     boolean any = false;
-    for (Optional<List<LivePiece>> next = now.collector.next();
+    PartCollector collector = running.orElseThrow().collector;
+    for (Optional<PartCollector.Row> next = collector.next();
         next.isPresent();
-        next = now.collector.next()) {
-      for (LiveSegment segment : window.add(now.era, now.header.targetSeconds(), next.get())) {
-        recording.ifPresent(keeper -> keeper.add(segment));
+        next = collector.next()) {
+      PartCollector.Row row = next.get();
+      if (row.newStretch()) {
+        running = Optional.of(anew(running.orElseThrow(), row));
       }
+      LiveEra era = running.orElseThrow().era;
+      LiveSegment segment = window.add(era, bounds.targetSeconds().orElseThrow(), row.pieces());
+      recording.ifPresent(keeper -> keeper.add(segment));
       any = true;
     }
     return any;
   }
 
+  /** After a hole, or with fewer renditions: another stretch of the same recording. */
+  private Running anew(Running now, PartCollector.Row row) {
+    LivePiece first = row.pieces().getFirst();
+    Rational begin = Rational.of(first.startTicks(), first.rendition().track().timescale());
+    List<LiveRendition> left = row.pieces().stream().map(LivePiece::rendition).toList();
+    return now.in(window.beginEra(now.era.dateOf(begin), now.era.recordingId(), begin, left));
+  }
+
   private void closeOpen(Running now) {
     now.collector.closeAll();
-    list(now);
+    list();
   }
 
   @Override

@@ -5,7 +5,7 @@ package dev.kinora.packager.live;
  * parts come in order within their rendition, renditions interleave as they like.
  *
  * <pre>
- * start  (part | relay)*  [interrupted  resumed  [start]  (part | relay)*]…  end
+ * start  (part | relay | dropped)*  [interrupted  resumed  [start]  (part | relay | dropped)*]…  end
  * </pre>
  */
 public interface LiveSink {
@@ -19,12 +19,21 @@ public interface LiveSink {
   void start(LiveHeader header);
 
   /**
-   * The next part of a rendition.
+   * The next part of a rendition. The first picture (or the sound, where there is none) says where
+   * segments begin; parts of the others belong to the segment that their middle lies in. No part is
+   * longer than the header's target. Where the first picture has a hole, a discontinuity follows,
+   * and what else lies in the hole is left out.
    *
-   * @throws IllegalStateException if there was no header, the stream has ended, or one rendition
-   *     has fallen so far behind the others that nothing could be listed any more
+   * @throws IllegalStateException if there was no header, the stream has ended, or sound
+   *     and picture are so far apart that nothing could be listed any more
    */
   void part(LivePart part);
+
+  /**
+   * A smaller picture that the header named gets no more parts, since this machine is too slow for
+   * it; the stream goes on without it. Means nothing for any other rendition.
+   */
+  void dropped(String track);
 
   /** What came, unencoded, for sockets. Independent of the parts. */
   void relay(LiveRelay relay);

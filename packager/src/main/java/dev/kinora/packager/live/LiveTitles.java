@@ -50,7 +50,7 @@ final class LiveTitles {
         id,
         identity.title(),
         header.startedAt(),
-        new SourceIdentity("live:" + identity.name(), digest(id), 0, header.startedAt()),
+        SourceIdentity.ofBroadcast(identity.name(), digest(id), header.startedAt()),
         new SourceInfo(CONTAINER, Rational.ZERO, Optional.empty(), tracks),
         Rational.ZERO,
         video,
@@ -74,6 +74,21 @@ final class LiveTitles {
         new SourceInfo(info.container(), title.durationSeconds(), info.label(), info.tracks()),
         video,
         audio);
+  }
+
+  /** The title with other renditions. */
+  static Title with(Title title, List<Rendition> renditions) {
+    return new Title(
+        title.id(),
+        title.name(),
+        title.addedAt(),
+        title.source(),
+        title.info(),
+        title.origin(),
+        title.videoTimeline(),
+        title.audioTimeline(),
+        renditions,
+        title.build());
   }
 
   private static Title with(

@@ -66,28 +66,23 @@ final class LiveWindow {
     return new LiveEra(eras, recordingId, from, begin, named);
   }
 
-  /** Lists a segment, or several where one would be too long; returns what was listed. */
-  List<LiveSegment> add(LiveEra era, int wantedTarget, List<LivePiece> pieces) {
-    if (target == 0) {
-      long first = OverlongSplit.longest(pieces).round();
-      target = (int) Math.max(wantedTarget, first);
-    }
-    List<LiveSegment> added = new ArrayList<>();
-    for (List<LivePiece> cut : OverlongSplit.into(pieces, target)) {
-      LiveSegment segment = new LiveSegment(sequence++, number++, era, cut);
-      listed.add(segment);
-      bytes += segment.sizeBytes();
-      startsWithKeyFrames &= segment.lead().parts().getFirst().independent();
-      cut.forEach(this::measure);
-      // A part that alone is longer than the target leaves no choice.
-      target = (int) Math.max(target, OverlongSplit.longest(cut).round());
-      added.add(segment);
-    }
+  /**
+   * Lists a segment.
+   *
+   * @param targetSeconds the stream's target duration, always the same
+   */
+  LiveSegment add(LiveEra era, int targetSeconds, List<LivePiece> pieces) {
+    target = targetSeconds;
+    LiveSegment segment = new LiveSegment(sequence++, number++, era, pieces);
+    listed.add(segment);
+    bytes += segment.sizeBytes();
+    startsWithKeyFrames &= segment.lead().parts().getFirst().independent();
+    pieces.forEach(this::measure);
     eras = era.ordinal() + 1;
     end = PartCollector.end(pieces);
     endDate = Optional.of(era.dateOf(end));
     trim();
-    return added;
+    return segment;
   }
 
   private void measure(LivePiece piece) {

@@ -1,102 +1,165 @@
 package dev.kinora.packager.live;
 
 import dev.kinora.packager.time.Rational;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Collects parts until a segment is there in every rendition. Confined to its channel's lock.
  *
- * <p>Renditions do not keep step: a rung that is encoded comes later than one that is repackaged.
- * What is ahead waits, within bounds.
+ * <p>The first picture (or the sound, where there is none) decides where segments begin and end:
+ * see {@link LeadLane}. Everything else is cut at the same times, whatever it says itself, so
+ * renditions never fall out of step. A smaller picture that has nothing for a segment, or comes
+ * more than {@link #MOST_RUNG_BEHIND} segments late, is left out from there on.
  */
 final class PartCollector {
-  /** Segments of one rendition that wait for the others. */
-  private static final int MOST_WAITING = 12;
+  /** Segments that sound may be behind. */
+  private static final int MOST_BEHIND = 12;
 
-  private static final long MOST_OPEN_BYTES = 64 << 20;
+  /** Segments that a smaller picture may be behind: playlists wait for it so long. */
+  private static final int MOST_RUNG_BEHIND = 3;
 
-  private final Map<String, Lane> lanes = new LinkedHashMap<>();
-  private final int openSeconds;
+  private final LeadLane lead;
+  private final Map<String, FollowingLane> following = new LinkedHashMap<>();
+  private final Set<String> dropped = new HashSet<>();
+  private boolean flushing;
+  private boolean jumps;
+  private boolean narrower;
 
-  PartCollector(List<LiveRendition> renditions, int openSeconds) {
-    renditions.forEach(rendition -> lanes.put(rendition.track().name(), new Lane(rendition)));
-    this.openSeconds = openSeconds;
+  /**
+   * One segment of all renditions that have it.
+   *
+   * @param pieces in the renditions' order
+   * @param newStretch whether it does not follow the one before without a jump, or has fewer
+   *     renditions
+   */
+  record Row(List<LivePiece> pieces, boolean newStretch) {
+    Row {
+      pieces = List.copyOf(pieces);
+    }
   }
 
-  private static final class Lane {
-    final LiveRendition rendition;
-    final Deque<LivePiece> closed = new ArrayDeque<>();
-    final List<LivePart> open = new ArrayList<>();
-    long openBytes;
-    long endTicks;
-
-    Lane(LiveRendition rendition) {
-      this.rendition = rendition;
-    }
-
-    void close() {
-      if (!open.isEmpty()) {
-        closed.add(new LivePiece(rendition, open));
-        open.clear();
-        openBytes = 0;
+  PartCollector(List<LiveRendition> renditions, SegmentBounds bounds) {
+    LiveRendition first =
+        renditions.stream()
+            .filter(rendition -> rendition.track() instanceof LiveTrack.Video)
+            .findFirst()
+            .orElse(renditions.getFirst());
+    this.lead = new LeadLane(first, bounds);
+    for (LiveRendition rendition : renditions) {
+      if (!rendition.name().equals(first.name())) {
+        following.put(rendition.track().name(), new FollowingLane(rendition, bounds));
       }
     }
   }
 
   /** Takes a part that stands on the recording's timeline. */
   void add(LivePart part) {
-    Lane lane = lanes.get(part.track());
+    if (dropped.contains(part.track())) {
+      return;
+    }
+    if (part.track().equals(lead.track())) {
+      lead.add(part);
+      requireCompany();
+      return;
+    }
+    FollowingLane lane = following.get(part.track());
     if (lane == null) {
       throw new IllegalArgumentException(
-          "part: expected one of the tracks %s, found %s".formatted(lanes.keySet(), part.track()));
+          "part: expected one of the tracks %s and %s, found %s"
+              .formatted(lead.track(), following.keySet(), part.track()));
     }
-    if (part.startTicks() < lane.endTicks) {
-      throw new IllegalArgumentException(
-          "part of %s: expected a start from tick %d on, found %d"
-              .formatted(part.track(), lane.endTicks, part.startTicks()));
-    }
-    if (part.startsSegment() || isTooLong(lane, part)) {
-      lane.close();
-    }
-    if (lane.closed.size() > MOST_WAITING) {
+    lane.add(part);
+  }
+
+  private void requireCompany() {
+    if (lead.closedCount() > MOST_BEHIND) {
       throw new IllegalStateException(
-          "%s is %d segments ahead of another rendition of this stream; end it"
-              .formatted(part.track(), lane.closed.size()));
+          "%s is %d segments ahead of the sound of this stream; end it"
+              .formatted(lead.track(), lead.closedCount()));
     }
-    lane.open.add(part);
-    lane.openBytes += part.bytes().remaining();
-    lane.endTicks = part.startTicks() + part.durationTicks();
   }
 
-  /** A publisher that sends no key frames, or a sound nobody cuts, must not fill the memory. */
-  private boolean isTooLong(Lane lane, LivePart next) {
-    if (lane.open.isEmpty()) {
-      return false;
+  /** Nothing more will come of this rendition; only a smaller picture can be missed. */
+  void drop(String track) {
+    FollowingLane lane = following.get(track);
+    if (lane != null && lane.isRung()) {
+      lane.end();
     }
-    long ticks = next.startTicks() + next.durationTicks() - lane.open.getFirst().startTicks();
-    return ticks > (long) openSeconds * lane.rendition.track().timescale()
-        || lane.openBytes + next.bytes().remaining() > MOST_OPEN_BYTES;
   }
 
-  /** What is open becomes a segment as it is. */
+  /** What is open becomes a segment as it is; what follows begins a new stretch. */
   void closeAll() {
-    lanes.values().forEach(Lane::close);
+    lead.close();
+    flushing = true;
   }
 
-  /** The next segment that every rendition has, taken out; pieces in the renditions' order. */
-  Optional<List<LivePiece>> next() {
-    for (Lane lane : lanes.values()) {
-      if (lane.closed.isEmpty()) {
+  /** The next segment that everything has which still counts, taken out. */
+  Optional<Row> next() {
+    while (lead.closedCount() > 0) {
+      LeadLane.Closed first = lead.first();
+      if (!flushing && !isComplete(first)) {
         return Optional.empty();
       }
+      lead.remove();
+      jumps |= first.afterHole();
+      Optional<Row> row = row(first);
+      if (row.isPresent()) {
+        return row;
+      }
     }
-    return Optional.of(lanes.values().stream().map(lane -> lane.closed.remove()).toList());
+    if (flushing) {
+      following.values().forEach(FollowingLane::clear);
+      flushing = false;
+      jumps = true;
+    }
+    return Optional.empty();
+  }
+
+  private boolean isComplete(LeadLane.Closed first) {
+    for (FollowingLane lane : List.copyOf(following.values())) {
+      boolean late = lane.isRung() && lead.closedCount() > MOST_RUNG_BEHIND;
+      if (!lane.reaches(first.until()) && !late) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<Row> row(LeadLane.Closed first) {
+    boolean last = flushing && lead.closedCount() == 0;
+    List<LivePiece> pieces = new ArrayList<>(List.of(first.piece()));
+    boolean whole = true;
+    for (FollowingLane lane : List.copyOf(following.values())) {
+      if (jumps) {
+        lane.forgetBefore(first.from());
+      }
+      boolean there = flushing || lane.reaches(first.until());
+      Optional<LivePiece> piece =
+          there ? lane.take(first.until(), last) : Optional.<LivePiece>empty();
+      piece.ifPresent(pieces::add);
+      if (piece.isEmpty() && lane.isRung()) {
+        following.remove(lane.track());
+        dropped.add(lane.track());
+        narrower = true;
+      } else {
+        whole &= piece.isPresent();
+      }
+    }
+    if (!whole) {
+      // Picture without sound fits no playlist; what follows is told to be elsewhere.
+      jumps = true;
+      return Optional.empty();
+    }
+    Row row = new Row(pieces, jumps || narrower);
+    jumps = false;
+    narrower = false;
+    return Optional.of(row);
   }
 
   /** Where a segment ends last. */

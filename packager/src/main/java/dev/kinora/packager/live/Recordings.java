@@ -16,10 +16,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,7 +45,7 @@ public final class Recordings {
   }
 
   /**
-   * Makes a recording a title: of the segments that every rendition has. A recording without any is
+   * Makes a recording a title: of the segments that its picture and its sound have. A recording without any is
    * removed. Killed at any moment, it can be done again.
    *
    * @return the title, or nothing if there was nothing to make one of
@@ -67,51 +64,24 @@ public final class Recordings {
     try {
       Title skeleton =
           TitleJson.readTitle(document.get().readAll(TitleJson.MAX_BYTES), id + "/live.json");
-      int count = wholeSegments(store, skeleton);
-      if (count == 0) {
+      RecordedSegments segments = RecordedSegments.of(store, skeleton);
+      if (segments.count() == 0) {
         store.deleteTitle(id);
         return Optional.empty();
       }
+      segments.deleteOthers(store, id);
+      Title whole = LiveTitles.with(skeleton, segments.renditions());
       Title title =
           LiveTitles.finished(
-              skeleton,
-              boundaries(store, skeleton, Lane.VIDEO, count),
-              boundaries(store, skeleton, Lane.AUDIO, count));
+              whole,
+              boundaries(store, whole, Lane.VIDEO, segments.count()),
+              boundaries(store, whole, Lane.AUDIO, segments.count()));
       store.publish(titleDocument, ByteBuffer.wrap(TitleJson.write(title)));
       store.delete(live);
       return Optional.of(title);
     } catch (MediaException e) {
       throw new IOException(id + ": the recording cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  /** How many segments from the first on are there in every rendition; what is beyond goes. */
-  private static int wholeSegments(AssetStore store, Title skeleton) throws IOException {
-    Map<String, BitSet> there = new HashMap<>();
-    List<SegmentKey> keys = new ArrayList<>();
-    for (StoredAsset stored : store.list(skeleton.id())) {
-      switch (stored.asset()) {
-        case Asset.Media(SegmentKey key) -> {
-          keys.add(key);
-          there.computeIfAbsent(key.rendition(), _ -> new BitSet()).set(key.number());
-        }
-        case Asset.Init _, Asset.Document _ -> {
-          // Looked up by name where they are needed.
-        }
-      }
-    }
-    int count = Integer.MAX_VALUE;
-    for (Rendition rendition : skeleton.renditions()) {
-      boolean headed = store.has(new Asset.Init(skeleton.id(), rendition.name()));
-      BitSet numbers = there.getOrDefault(rendition.name(), new BitSet());
-      count = Math.min(count, headed ? numbers.nextClearBit(0) : 0);
-    }
-    for (SegmentKey key : keys) {
-      if (key.number() >= count) {
-        store.delete(new Asset.Media(key));
-      }
-    }
-    return count;
   }
 
   /** Where a lane's segments begin, in ticks, and where the last one ends. */
@@ -128,6 +98,43 @@ public final class Recordings {
     }
     ticks.add(end(store, skeleton.id(), name, count - 1));
     return ticks;
+  }
+
+  /**
+   * A few seconds of a title's picture as one file of their own that begins at 0, for whoever wants
+   * to look at it with other means; nothing for a title without picture.
+   *
+   * @param from which segment is the first; those that are there are taken, at most {@code count}
+   */
+  public static Optional<ByteBuffer> excerpt(AssetStore store, Title title, int from, int count)
+      throws IOException {
+    Optional<Rendition> picture = title.renditions(Lane.VIDEO).stream().findFirst();
+    if (picture.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = picture.get().name();
+    Optional<StoredAsset> init = store.find(new Asset.Init(title.id(), name));
+    List<ByteBuffer> pieces = new ArrayList<>();
+    if (init.isPresent()) {
+      pieces.add(ByteBuffer.wrap(init.get().readAll(MOST_SEGMENT_BYTES)));
+    }
+    long begin = 0;
+    for (int n = from; n < from + count; n++) {
+      Optional<StoredAsset> stored =
+          store.find(new Asset.Media(new SegmentKey(title.id(), name, n)));
+      if (stored.isPresent()) {
+        ByteBuffer bytes = ByteBuffer.wrap(stored.get().readAll(MOST_SEGMENT_BYTES));
+        begin = pieces.size() == 1 ? DecodeTimes.first(bytes) : begin;
+        DecodeTimes.shift(bytes, -begin);
+        pieces.add(bytes);
+      }
+    }
+    if (pieces.size() < 2) {
+      return Optional.empty();
+    }
+    ByteBuffer file = ByteBuffer.allocate(pieces.stream().mapToInt(ByteBuffer::remaining).sum());
+    pieces.forEach(file::put);
+    return Optional.of(file.flip());
   }
 
   private static StoredAsset segment(AssetStore store, String id, String rendition, int number)

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
@@ -26,8 +28,10 @@ import java.util.random.RandomGenerator;
  * </pre>
  */
 public final class StoreRecorder implements LiveRecorder {
-  /** Pieces of work that may wait for a slow disk before the recording is given up. */
-  private static final int MOST_WAITING = 64;
+  /** What may wait for a slow disk before the recording is given up. */
+  private static final long MOST_WAITING_BYTES = 256L << 20;
+
+  private static final int MOST_WAITING = 10_000;
 
   private final AssetStore store;
   private final Executor executor;
@@ -60,17 +64,29 @@ public final class StoreRecorder implements LiveRecorder {
   @Override
   public LiveRecording begin(Title skeleton) {
     InStore recording = new InStore(skeleton);
-    recording.enqueue(recording::publishHeader);
+    recording.enqueue(recording::publishHeader, 0);
     return recording;
   }
 
-  private interface Work {
+  private interface Step {
     void run() throws IOException;
   }
+
+  /**
+   * Something to do.
+   *
+   * @param sizeBytes what it keeps in memory until it is done
+   */
+  private record Work(Step step, long sizeBytes) {}
 
   private final class InStore implements LiveRecording {
     private final Title skeleton;
     private final Deque<Work> waiting = new ArrayDeque<>();
+
+    // Used by one piece of work at a time.
+    private final Set<String> headed = new HashSet<>();
+
+    private long waitingBytes;
     private boolean working;
     private boolean finishing;
     private boolean broken;
@@ -86,7 +102,7 @@ public final class StoreRecorder implements LiveRecorder {
 
     @Override
     public void add(LiveSegment segment) {
-      enqueue(() -> publish(segment));
+      enqueue(() -> publish(segment), segment.sizeBytes());
     }
 
     @Override
@@ -97,16 +113,19 @@ public final class StoreRecorder implements LiveRecorder {
         }
         finishing = true;
       }
-      enqueue(() -> Recordings.finish(store, skeleton.id()).ifPresent(outcome::finished));
+      enqueue(() -> Recordings.finish(store, skeleton.id()).ifPresent(outcome::finished), 0);
     }
 
-    private void enqueue(Work work) {
+    private void enqueue(Step step, long sizeBytes) {
       synchronized (this) {
-        if (waiting.size() >= MOST_WAITING && !finishing) {
+        boolean full =
+            waitingBytes + sizeBytes > MOST_WAITING_BYTES || waiting.size() >= MOST_WAITING;
+        if (full && !finishing) {
           giveUp(new IOException("the disk is slower than the stream"));
           return;
         }
-        waiting.add(work);
+        waiting.add(new Work(step, sizeBytes));
+        waitingBytes += sizeBytes;
         if (working) {
           return;
         }
@@ -136,6 +155,7 @@ public final class StoreRecorder implements LiveRecorder {
             return;
           }
           work = waiting.remove();
+          waitingBytes -= work.sizeBytes();
           skip = broken && !(finishing && waiting.isEmpty());
         }
         if (!skip) {
@@ -146,7 +166,7 @@ public final class StoreRecorder implements LiveRecorder {
 
     private void attempt(Work work) {
       try {
-        work.run();
+        work.step().run();
       } catch (IOException e) {
         giveUp(e);
       }
@@ -161,7 +181,7 @@ public final class StoreRecorder implements LiveRecorder {
     private void publish(LiveSegment segment) throws IOException {
       for (LivePiece piece : segment.pieces()) {
         String rendition = piece.rendition().name();
-        if (segment.number() == 0) {
+        if (headed.add(rendition)) {
           store.publish(new Asset.Init(skeleton.id(), rendition), piece.rendition().track().init());
         }
         store.publish(

@@ -243,16 +243,6 @@ final class LiveChannelTest {
   }
 
   @Test
-  void aRungThatNeverComesEndsTheStream() {
-    channel.start(
-        stream.header(
-            TestStream.START,
-            TestStream.video("v720", 1280, 720),
-            TestStream.video("v360", 640, 360)));
-    assertThrows(IllegalStateException.class, () -> stream.segments(40, "v720"));
-  }
-
-  @Test
   void aStreamCannotLoseItsSound() {
     channel.start(stream.header(TestStream.START));
     LiveHeader silent = new TestStream(channel, false).header(TestStream.START);

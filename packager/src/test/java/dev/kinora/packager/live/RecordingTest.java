@@ -192,6 +192,47 @@ final class RecordingTest {
   }
 
   @Test
+  void aRungThatWasLeftOutDoesNotShortenTheTitle() throws IOException, MediaException {
+    try (FolderStore store = FolderStore.open(folder)) {
+      LiveChannel channel = channel(store, LiveLimits.DEFAULTS);
+      TestStream stream = new TestStream(channel, true);
+      channel.start(
+          stream.header(
+              TestStream.START,
+              TestStream.video("v720", 1280, 720),
+              TestStream.video("v360", 640, 360)));
+      stream.segments(3, "v720", "v360");
+      stream.segments(8, "v720");
+      channel.end();
+      workOff();
+      assertPlayable(store, finished.getFirst(), 11);
+      assertEquals(1, finished.getFirst().video().size());
+      assertEquals(22, finished.getFirst().durationSeconds().round());
+      boolean left =
+          store.list(finished.getFirst().id()).stream()
+              .anyMatch(stored -> stored.asset().toString().contains("v360"));
+      assertTrue(!left, "what no playlist lists is deleted");
+    }
+  }
+
+  @Test
+  void soundThatEndsSoonerOrLaterCostsAtMostTheRest() throws IOException, MediaException {
+    try (FolderStore store = FolderStore.open(folder)) {
+      LiveChannel channel = channel(store, LiveLimits.DEFAULTS);
+      TestStream stream = new TestStream(channel, true);
+      channel.start(stream.header(TestStream.START));
+      stream.segments(3, "v720");
+      stream.alone("v720", 150, 25, true);
+      stream.alone("v720", 175, 25, false);
+      stream.sound(160);
+      channel.end();
+      workOff();
+      assertPlayable(store, finished.getFirst(), 4);
+      assertEquals(8, finished.getFirst().durationSeconds().round());
+    }
+  }
+
+  @Test
   void otherTracksAndFullTitlesBeginANewOne() throws IOException, MediaException {
     try (FolderStore store = FolderStore.open(folder)) {
       LiveChannel channel = channel(store, new LiveLimits(60, 1 << 20, 20, 1 << 20, 4));
@@ -237,6 +278,7 @@ final class RecordingTest {
               new StoreRecorder(store, work::add, new Random(7), outcome));
       TestStream stream = new TestStream(channel, false);
       channel.start(stream.header(TestStream.START));
+      stream.heavy(5 << 20);
       stream.segments(80, "v720");
       assertEquals(1, failed.size());
       assertTrue(channel.view().recording().isEmpty());

@@ -25,6 +25,7 @@ final class TestStream {
   private final LiveSink sink;
   private final boolean sound;
   private final MediaSegmentWriter writer = new MediaSegmentWriter(1);
+  private int firstSampleBytes = 4;
   private long frames;
   private long aacFrames;
   private long sequence = 1;
@@ -88,6 +89,37 @@ final class TestStream {
     aacFrames = 0;
   }
 
+  /** From now on the first sample of each segment is so large. */
+  void heavy(int sampleBytes) {
+    firstSampleBytes = sampleBytes;
+  }
+
+  /** Nothing is sent for so many frames of time. */
+  void silence(int frameCount) {
+    frames += frameCount;
+    aacFrames = Rational.of(frames * AUDIO_SCALE, 25L * AAC_SAMPLES).round();
+  }
+
+  /** Frames of one picture at a place of its timeline, alone. */
+  void alone(String picture, long fromFrame, int count, boolean key) {
+    part(picture, fromFrame * FRAME_TICKS, count, FRAME_TICKS, key);
+  }
+
+  /** One frame that is said to last so many frames. */
+  void longFrame(String picture, long fromFrame, int lasts) {
+    part(picture, fromFrame * FRAME_TICKS, 1, lasts * FRAME_TICKS, true);
+  }
+
+  /** Sound up to a frame of the picture, in parts that begin no segment. */
+  void sound(long untilFrame) {
+    long until = Rational.of(untilFrame * AUDIO_SCALE, 25L * AAC_SAMPLES).round();
+    while (aacFrames < until) {
+      int count = (int) Math.min(22, until - aacFrames);
+      part("audio", aacFrames * AAC_SAMPLES, count, AAC_SAMPLES, false);
+      aacFrames += count;
+    }
+  }
+
   /** Segments of two seconds, each of four parts, and the sound that belongs to them. */
   void segments(int count, String... pictures) {
     for (int i = 0; i < count; i++) {
@@ -121,7 +153,9 @@ final class TestStream {
   private void part(String track, long start, int samples, int sampleTicks, boolean starts) {
     List<CmafSample> frame = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
-      frame.add(CmafSample.sync(ByteBuffer.wrap(new byte[] {1, 2, 3, (byte) i}), sampleTicks));
+      int size = i == 0 && starts ? firstSampleBytes : 4;
+      ByteBuffer data = ByteBuffer.allocate(size).put(0, (byte) 1).put(size - 1, (byte) i);
+      frame.add(CmafSample.sync(data, sampleTicks));
     }
     ByteBuffer bytes = ByteBuffer.wrap(writer.write(sequence++, start, frame).toByteArray());
     sink.part(new LivePart(track, start, (long) samples * sampleTicks, starts, starts, bytes));

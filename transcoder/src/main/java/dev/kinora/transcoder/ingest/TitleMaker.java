@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /** Probes, plans and prepares a title; publishes its headers and poster, but not the title. */
 final class TitleMaker {
   private static final Logger LOG = LoggerFactory.getLogger(TitleMaker.class);
-  private static final int POSTER_WIDTH = 640;
+  static final int POSTER_WIDTH = 640;
   private static final int ATTEMPTS = 2;
 
   private final AssetStore store;

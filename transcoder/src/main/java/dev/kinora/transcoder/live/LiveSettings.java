@@ -33,7 +33,7 @@ public record LiveSettings(
           Duration.ofSeconds(40),
           8 << 20,
           Duration.ofSeconds(20),
-          Duration.ofSeconds(15),
+          Duration.ofSeconds(10),
           2);
 
   public LiveSettings {

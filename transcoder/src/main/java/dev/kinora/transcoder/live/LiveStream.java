@@ -89,6 +89,10 @@ final class LiveStream {
     switch (report) {
       case Report.Header(LiveHeader header) -> start(header);
       case Report.Part(LivePart part) -> part(part);
+      case Report.Dropped(String track) -> {
+        LOG.info("live {}: this machine is too slow for {}", name.name(), track);
+        opened().dropped(track);
+      }
       case Report.Relay(var relay) -> opened().relay(relay);
       default -> throw new IllegalArgumentException("a stream takes no " + report);
     }

@@ -64,15 +64,17 @@ public final class LiveStreams implements AutoCloseable {
   /**
    * Opens a publisher whose name is known and whose right to it was checked by the caller.
    *
+   * @param title what people call the stream
    * @param key shown by the publisher; when there is one it has to fit
    */
-  public Publisher open(String name, Optional<String> key) throws Refused, IOException {
+  public Publisher open(String name, String title, Optional<String> key)
+      throws Refused, IOException {
     if (!LiveName.NAME.matcher(name).matches()) {
       throw new Refused(
           Refused.Why.NAME,
           "the name of a stream is made of up to 41 of a-z, 0-9 and -, and does not begin with -");
     }
-    LiveName given = new LiveName(name, name, key);
+    LiveName given = new LiveName(name, title, key);
     boolean proven = prove(given, true);
     requireFree(given, proven);
     return open("HTTP", (publisher, label) -> admit(publisher, given, proven), () -> {});

@@ -193,7 +193,7 @@ public final class Publisher {
 
   /** Ends it now, for a reason that is not its own wish. */
   void fail(String reason) {
-    over(reason, false);
+    over(reason, false, false);
   }
 
   /** Ends it when it breaks one of its bounds; called again and again. */
@@ -223,13 +223,17 @@ public final class Publisher {
   private void follow() {
     String end;
     boolean orderly = false;
+    boolean saidEnd = false;
     try {
       ReportPipe.Reader in = new ReportPipe.Reader(new BufferedInputStream(child.out(), 1 << 16));
       Optional<String> last = Optional.empty();
       Optional<Report> report = in.read();
       while (report.isPresent() && last.isEmpty()) {
         last = take(report.get());
-        orderly = report.get() instanceof Report.Ended;
+        if (report.get() instanceof Report.Ended(boolean finished)) {
+          orderly = true;
+          saidEnd = finished;
+        }
         report = last.isEmpty() ? in.read() : report;
       }
       end = last.orElseGet(child::exitReason);
@@ -241,7 +245,7 @@ public final class Publisher {
       LOG.error("live from {}", from, e);
       end = "Kinora could not go on with the stream: " + e.getMessage();
     }
-    over(end, orderly);
+    over(end, orderly, saidEnd);
   }
 
   /** Returns why it is over, when the report says so. */
@@ -263,21 +267,22 @@ public final class Publisher {
       case Report.Failed(String reason) -> {
         return Optional.of(reason);
       }
-      case Report.Ended() -> {
-        return Optional.of("the stream has ended");
+      case Report.Ended(boolean finished) -> {
+        return Optional.of(
+            finished ? "the media says that it ends here" : "the stream has ended");
       }
-      case Report.Header _, Report.Part _, Report.Relay _ -> owner.report(this, report);
+      case Report.Header _, Report.Part _, Report.Dropped _, Report.Relay _ -> owner.report(this, report);
     }
     return Optional.empty();
   }
 
-  private void over(String reason, boolean orderly) {
+  private void over(String reason, boolean orderly, boolean saidEnd) {
     boolean finished;
     synchronized (this) {
       if (phase == Phase.OVER) {
         return;
       }
-      finished = orderly && phase == Phase.FINISHING;
+      finished = orderly && (saidEnd || phase == Phase.FINISHING);
       phase = Phase.OVER;
       why = Optional.of(reason);
       notifyAll();

@@ -35,6 +35,11 @@ final class CollectedStream implements LiveSink {
   }
 
   @Override
+  public synchronized void dropped(String track) {
+    events.add("dropped " + track);
+  }
+
+  @Override
   public synchronized void relay(LiveRelay relay) {
     relayed.add(relay);
   }

@@ -185,13 +185,13 @@ class LiveIngestTest {
     LiveSettings patient = LiveSettings.DEFAULT.withGrace(Duration.ofMinutes(5));
     live = new LiveStreams(children, this::begin, (name, key) -> key.equals(KEY), patient);
     byte[] film = LiveFilm.transportStream("back").bytes(folder);
-    Publisher first = live.open("back", Optional.of(KEY));
+    Publisher first = live.open("back", "Back", Optional.of(KEY));
     first.write(ByteBuffer.wrap(film));
     first.lost();
     awaitQuiet();
     CollectedStream stream = Optional.ofNullable(streams.get("back")).orElseThrow();
     assertTrue(stream.awaitLoss());
-    Publisher second = live.open("back", Optional.of(KEY));
+    Publisher second = live.open("back", "Back", Optional.of(KEY));
     second.write(ByteBuffer.wrap(film));
     second.end();
     assertTrue(stream.awaitEnd());

@@ -137,8 +137,26 @@ final class AudioCopy implements TrackMaker {
   }
 
   @Override
-  public void finish() {
+  public Optional<Rational> reached() {
+    return nextSample < 0
+        ? Optional.empty()
+        : Optional.of(Rational.of(nextSample, configuration.orElseThrow().sampleRate()));
+  }
+
+  @Override
+  public void follow(Rational seconds) throws MediaException, IOException {
+    if (begun) {
+      long until = seconds.times(configuration.orElseThrow().sampleRate()).round();
+      while (until - nextSample > FRAME_SAMPLES / 2) {
+        emit(silent());
+      }
+    }
+  }
+
+  @Override
+  public void finish(Rational until) throws MediaException, IOException {
     // Every frame left when it came.
+    follow(until);
   }
 
   @Override

@@ -195,9 +195,24 @@ final class AudioEncode implements TrackMaker {
   }
 
   @Override
-  public void finish() throws MediaException, IOException {
+  public Optional<Rational> reached() {
+    Encoding open = encoding;
+    return open == null ? Optional.empty() : Optional.of(Rational.of(open.nextSample, RATE));
+  }
+
+  @Override
+  public void follow(Rational seconds) throws MediaException, IOException {
+    Encoding open = encoding;
+    if (open != null) {
+      open.append(null, 0, Math.max(0, seconds.times(RATE).round() - open.nextSample));
+    }
+  }
+
+  @Override
+  public void finish(Rational until) throws MediaException, IOException {
     decoder.finish();
     receive();
+    follow(until);
     Encoding open = encoding;
     if (open != null) {
       open.finish();

@@ -10,6 +10,7 @@ import dev.kinora.transcoder.ffmpeg.Decoder;
 import dev.kinora.transcoder.ffmpeg.Frame;
 import dev.kinora.transcoder.ffmpeg.Packet;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,12 +18,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A smaller picture beside one that is taken over, made in a thread of its own so that it never
- * delays the other. Where it cannot keep up it leaves pictures out until the next key frame. Key
- * frames stand where the source has them.
+ * delays the other. Where it cannot keep up it leaves pictures out up to the next key frame, but
+ * never a key frame: segments can begin wherever the source's can. Where it cannot keep up again and
+ * again it ends. A publisher who sends faster than time passes waits for it.
  */
 final class CopyRung implements AutoCloseable {
   /** About two seconds. */
   private static final int MOST_WAITING = 60;
+
+  /** Key frames that wait: further behind, even they come too late. */
+  private static final int MOST_KEYS_WAITING = 4;
+
+  /** So often it may leave pictures out within a minute of the stream. */
+  private static final int MOST_OVERFLOWS = 2;
+
+  private static final long OVERFLOWS_TICKS = 60L * PICTURE_TIMESCALE;
 
   private final PictureEncoder encoder;
   private final Decoder decoder;
@@ -40,10 +50,15 @@ final class CopyRung implements AutoCloseable {
   private boolean finished;
 
   @GuardedBy("this")
-  private long skipped;
+  private boolean over;
+
+  @GuardedBy("this")
+  private final Deque<Long> overflowTicks = new ArrayDeque<>();
 
   private final Deque<Long> keyTicks = new ArrayDeque<>();
-  private Rational lastShift = Rational.ZERO;
+  private final Deinterlacer deinterlacer = new Deinterlacer(this::encode);
+  private final Keeping keeping;
+  private Rational shift = Rational.ZERO;
   private long lastTicks = -1;
 
   /**
@@ -59,8 +74,10 @@ final class CopyRung implements AutoCloseable {
    *
    * @param encoder closed with it, as the decoder is
    * @param timeBase seconds a tick of the packets
+   * @param keeping knows whether the publisher sends faster than time passes
    */
-  CopyRung(PictureEncoder encoder, Decoder decoder, Rational timeBase) {
+  CopyRung(PictureEncoder encoder, Decoder decoder, Rational timeBase, Keeping keeping) {
+    this.keeping = keeping;
     this.encoder = encoder;
     this.decoder = decoder;
     this.timeBase = timeBase;
@@ -74,13 +91,16 @@ final class CopyRung implements AutoCloseable {
   /** Takes a packet that stays the caller's. */
   synchronized void take(Packet packet, Rational shift, boolean key, long shownTicks)
       throws IOException {
+    awaitRoom(shownTicks);
+    if (over) {
+      return;
+    }
     if (jobs.size() >= MOST_WAITING) {
-      skipping = true;
-    } else if (key && jobs.size() <= MOST_WAITING / 2) {
+      leaveOut(shownTicks);
+    } else if (key) {
       skipping = false;
     }
-    if (skipping) {
-      skipped++;
+    if (over || (skipping && !key)) {
       return;
     }
     Packet own = new Packet();
@@ -89,9 +109,42 @@ final class CopyRung implements AutoCloseable {
     notifyAll();
   }
 
-  /** How many pictures were left out. */
-  synchronized long skipped() {
-    return skipped;
+  private synchronized void awaitRoom(long ticks) throws IOException {
+    boolean ahead = keeping.isAhead(ticks);
+    try {
+      while (ahead && jobs.size() >= MOST_WAITING && !over) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while a picture was made");
+    }
+  }
+
+  /** Only key frames are kept of what waits: each can be decoded alone. */
+  @GuardedBy("this")
+  private void leaveOut(long ticks) {
+    skipping = true;
+    Deque<Job> keys = new ArrayDeque<>();
+    for (Job job : jobs) {
+      if (job.keyTicks() >= 0) {
+        keys.add(job);
+      } else {
+        job.packet().close();
+      }
+    }
+    jobs.clear();
+    jobs.addAll(keys);
+    overflowTicks.add(ticks);
+    while (ticks - overflowTicks.getFirst() > OVERFLOWS_TICKS) {
+      overflowTicks.removeFirst();
+    }
+    over |= overflowTicks.size() > MOST_OVERFLOWS || keys.size() > MOST_KEYS_WAITING;
+  }
+
+  /** Whether it has ended by itself. */
+  synchronized boolean isOver() {
+    return over;
   }
 
   private void work() {
@@ -104,13 +157,14 @@ final class CopyRung implements AutoCloseable {
         job = next();
       }
       decoder.finish();
-      receive(lastShift);
+      receive();
+      deinterlacer.finish();
       encoder.finish();
     } catch (MediaException | IOException | UncheckedIOException e) {
       System.err.println("live child: the smaller picture ends: " + e.getMessage());
       synchronized (this) {
-        skipping = true;
-        finished = true;
+        over = true;
+        notifyAll();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -118,36 +172,44 @@ final class CopyRung implements AutoCloseable {
   }
 
   private synchronized @Nullable Job next() throws InterruptedException {
-    while (jobs.isEmpty() && !finished) {
+    while (jobs.isEmpty() && !finished && !over) {
       wait();
     }
-    return jobs.pollFirst();
+    notifyAll();
+    return over ? null : jobs.pollFirst();
   }
 
   private void decode(Packet packet, Job job) throws MediaException, IOException {
     if (job.keyTicks() >= 0) {
       keyTicks.add(job.keyTicks());
     }
-    lastShift = job.shift();
+    shift = job.shift();
     if (decoder.send(packet)) {
-      receive(job.shift());
+      receive();
     }
   }
 
-  private void receive(Rational shift) throws MediaException, IOException {
+  private void receive() throws MediaException, IOException {
     while (decoder.receive(picture) == Decoder.Received.FRAME) {
       long stamp = picture.bestTimeTicks();
-      long ticks = timeBase.times(stamp).plus(shift).times(PICTURE_TIMESCALE).round();
-      if (stamp != Packet.NO_TIME && ticks > lastTicks) {
-        boolean key = false;
-        while (!keyTicks.isEmpty() && keyTicks.getFirst() <= ticks) {
-          keyTicks.removeFirst();
-          key = true;
-        }
-        encoder.encode(picture, ticks, key);
-        lastTicks = ticks;
+      if (stamp != Packet.NO_TIME) {
+        long ticks = timeBase.times(stamp).plus(shift).times(PICTURE_TIMESCALE).round();
+        deinterlacer.take(picture, ticks);
       }
     }
+  }
+
+  private void encode(Frame shown, long ticks) throws MediaException, IOException {
+    if (ticks <= lastTicks) {
+      return;
+    }
+    boolean key = false;
+    while (!keyTicks.isEmpty() && keyTicks.getFirst() <= ticks) {
+      keyTicks.removeFirst();
+      key = true;
+    }
+    encoder.encode(shown, ticks, key);
+    lastTicks = ticks;
   }
 
   /** Lets out what is held back and waits for it. */
@@ -160,7 +222,7 @@ final class CopyRung implements AutoCloseable {
       worker.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new java.io.InterruptedIOException("interrupted while a picture was made");
+      throw new InterruptedIOException("interrupted while a picture was made");
     }
   }
 
@@ -184,6 +246,7 @@ final class CopyRung implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     picture.close();
+    deinterlacer.close();
     encoder.close();
     decoder.close();
   }

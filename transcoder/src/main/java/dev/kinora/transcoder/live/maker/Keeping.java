@@ -41,10 +41,6 @@ final class Keeping {
 
   /** What is made of the next picture. */
   Effort next(long ticks, boolean key) {
-    if (firstTicks < 0) {
-      firstTicks = ticks;
-      firstNanos = clock.getAsLong();
-    }
     count++;
     long behind = behindNanos(ticks);
     if (key || behind < SMALL_NANOS) {
@@ -54,10 +50,22 @@ final class Keeping {
     return left ? Effort.NOTHING : Effort.LARGEST;
   }
 
+  /** Whether the publisher has sent more than time has passed. */
+  boolean isAhead(long ticks) {
+    return deficitNanos(ticks) < 0;
+  }
+
   /** Who sends faster than time passes is not kept waiting by us. */
   private long behindNanos(long ticks) {
+    return Math.min(lagNanos.getAsLong(), deficitNanos(ticks));
+  }
+
+  private long deficitNanos(long ticks) {
+    if (firstTicks < 0) {
+      firstTicks = ticks;
+      firstNanos = clock.getAsLong();
+    }
     long media = (ticks - firstTicks) * (NANOS / PICTURE_TIMESCALE);
-    long deficit = clock.getAsLong() - firstNanos - media;
-    return Math.min(lagNanos.getAsLong(), deficit);
+    return clock.getAsLong() - firstNanos - media;
   }
 }

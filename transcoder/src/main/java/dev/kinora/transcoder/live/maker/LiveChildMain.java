@@ -25,6 +25,7 @@ public final class LiveChildMain {
   private final ReportPipe.Writer out;
   private final FeedQueue feed = new FeedQueue(QUEUED_BYTES);
   private final RelayTee relays;
+  private final Mp4Ending ending = new Mp4Ending();
   private final CompletableFuture<Admission> admission = new CompletableFuture<>();
 
   private LiveChildMain(ChildPipes pipes) {
@@ -56,8 +57,9 @@ public final class LiveChildMain {
   private void make() throws IOException, InterruptedException {
     Report last;
     try {
-      new LiveMaker(feed, out, relays, this::awaitAdmission).run();
-      last = new Report.Ended();
+      LiveMaker maker = new LiveMaker(feed, out, relays, this::awaitAdmission);
+      maker.run();
+      last = new Report.Ended(maker.sawEnd() || ending.sawEnd());
     } catch (MediaException e) {
       last = new Report.Failed(Objects.requireNonNullElse(e.getMessage(), "broken media"));
     }
@@ -91,6 +93,7 @@ public final class LiveChildMain {
   private void obey(Order order) throws IOException, InterruptedException {
     switch (order) {
       case Order.Bytes(var bytes) -> {
+        ending.add(bytes.duplicate());
         relays.add(bytes);
         feed.put(bytes);
       }

@@ -8,6 +8,7 @@ import dev.kinora.transcoder.ffmpeg.StreamView;
 import dev.kinora.transcoder.live.wire.Admission;
 import dev.kinora.transcoder.live.wire.Report;
 import dev.kinora.transcoder.live.wire.ReportPipe;
+import dev.kinora.packager.time.Rational;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -25,11 +26,15 @@ final class LiveMaker {
 
   private static final int MOST_BROKEN_IN_A_ROW = 100;
 
+  /** Sound that is further behind the picture has stopped; muxers keep both nearer together. */
+  private static final Rational MOST_APART = Rational.of(5);
+
   private final FeedQueue feed;
   private final ReportPipe.Writer out;
   private final Relays relays;
   private final Admissions admissions;
   private int brokenInARow;
+  private boolean trimmedLast;
 
   /** Waits for leave to publish. */
   interface Admissions {
@@ -50,6 +55,14 @@ final class LiveMaker {
     this.out = out;
     this.relays = relays;
     this.admissions = admissions;
+  }
+
+  /**
+   * Whether the sound ended with a frame that is cut short: an encoder that was ended well says so of
+   * its last one (DiscardPadding in WebM), and of no other.
+   */
+  boolean sawEnd() {
+    return trimmedLast;
   }
 
   /** Works until the publisher ends. */
@@ -92,8 +105,8 @@ final class LiveMaker {
     try (TrackMaker pictures = tracks.picture(picture);
         TrackMaker sounds = tracks.sound(sound)) {
       pump(source, clock, picture, pictures, sounds);
-      pictures.finish();
-      sounds.finish();
+      pictures.finish(Rational.ZERO);
+      sounds.finish(pictures.reached().orElse(Rational.ZERO));
     }
     output.finish();
     if (clock.jumps() > 0) {
@@ -113,9 +126,11 @@ final class LiveMaker {
       while (source.read(packet)) {
         if (picture.isPresent() && packet.streamIndex() == picture.get().index()) {
           take(pictures, packet);
+          followPicture(pictures, sounds);
         } else if (picture.isPresent() && !clock.isAnchored()) {
           keep(packet, early);
         } else {
+          trimmedLast = packet.isCutShort();
           take(sounds, packet);
         }
         if (clock.isAnchored()) {
@@ -124,6 +139,14 @@ final class LiveMaker {
       }
     } finally {
       early.forEach(Packet::close);
+    }
+  }
+
+  private static void followPicture(TrackMaker pictures, TrackMaker sounds)
+      throws MediaException, IOException {
+    Optional<Rational> reached = pictures.reached();
+    if (reached.isPresent()) {
+      sounds.follow(reached.get().minus(MOST_APART));
     }
   }
 

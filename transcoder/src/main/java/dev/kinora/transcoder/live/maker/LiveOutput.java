@@ -100,6 +100,14 @@ final class LiveOutput {
     pictures = List.copyOf(tracks);
   }
 
+  /** A smaller picture gets no more samples. */
+  synchronized void drop(String name) throws IOException {
+    pictures = pictures.stream().filter(track -> !track.name().equals(name)).toList();
+    if (stretch.isPresent()) {
+      stretch.get().drop(name);
+    }
+  }
+
   /** Says what the sound is, once. */
   synchronized void declareSound(LiveTrack.Audio track) {
     sound = Optional.of(track);

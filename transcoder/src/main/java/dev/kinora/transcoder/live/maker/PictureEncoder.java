@@ -124,6 +124,11 @@ final class PictureEncoder implements AutoCloseable {
     receive();
   }
 
+  /** When a picture ends that is shown at a time, as far as it is known. */
+  long endTicks(long ticks) {
+    return ticks + lastDurationTicks;
+  }
+
   private Frame fitted(Frame picture) throws IOException {
     Shape from = new Shape(picture.pictureShape(), picture.color());
     if (from.shape().equals(encoder.settings().shape())) {

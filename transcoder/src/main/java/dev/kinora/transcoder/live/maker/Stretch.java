@@ -93,8 +93,9 @@ final class Stretch {
   }
 
   /** The next sample of the first picture. */
-  void picture(TimedSample sample) throws IOException {
+  void picture(TimedSample whole) throws IOException {
     LiveTrack track = top.orElseThrow();
+    TimedSample sample = whole.atMost((long) header.targetSeconds() * track.timescale());
     relay(track, sample);
     Rational start = Rational.of(sample.startTicks(), track.timescale());
     boolean cut = cuts.atPicture(start, sample.isKey());
@@ -112,8 +113,19 @@ final class Stretch {
 
   /** The next sample of a smaller picture; it has key frames wherever segments begin. */
   void rung(String name, TimedSample sample) throws IOException {
-    Objects.requireNonNull(rungs.get(name)).held().add(sample);
-    releaseRung(name, pictureEndTicks);
+    Rung rung = rungs.get(name);
+    if (rung != null) {
+      rung.held().add(sample);
+      releaseRung(name, pictureEndTicks);
+    }
+  }
+
+  /** A smaller picture gets no more samples. */
+  void drop(String name) throws IOException {
+    if (rungs.remove(name) != null) {
+      parts.remove(name);
+      out.write(new Report.Dropped(name));
+    }
   }
 
   private void releaseRung(String name, long endTicks) throws IOException {

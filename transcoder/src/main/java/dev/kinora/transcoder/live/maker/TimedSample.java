@@ -13,6 +13,15 @@ record TimedSample(CmafSample sample, long startTicks) {
     return startTicks + sample.durationTicks();
   }
 
+  /** The same one, said to last no longer than so many ticks. */
+  TimedSample atMost(long ticks) {
+    return sample.durationTicks() <= ticks
+        ? this
+        : new TimedSample(
+            new CmafSample(sample.data(), ticks, sample.compositionOffsetTicks(), sample.kind()),
+            startTicks);
+  }
+
   boolean isKey() {
     return sample.kind() == SampleKind.SYNC;
   }

@@ -5,6 +5,7 @@ import dev.kinora.transcoder.ffmpeg.Demuxer;
 import dev.kinora.transcoder.ffmpeg.Packet;
 import dev.kinora.transcoder.ffmpeg.StreamView;
 import dev.kinora.transcoder.live.wire.Admission;
+import dev.kinora.packager.time.Rational;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ record Tracks(
     }
     StreamView view = stream.get();
     return view.codec().equals("h264")
-        ? new VideoCopy(source, view, clock, admission, output)
+        ? new VideoCopy(source, view, clock, admission, output, keeping)
         : new VideoEncode(source, view, clock, admission, output, keeping);
   }
 
@@ -41,7 +42,12 @@ record Tracks(
     }
 
     @Override
-    public void finish() {
+    public Optional<Rational> reached() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void finish(Rational until) {
       // Nothing was begun.
     }
 

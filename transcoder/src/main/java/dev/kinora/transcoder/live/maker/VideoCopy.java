@@ -35,7 +35,14 @@ final class VideoCopy implements TrackMaker {
   private Optional<AvcConfiguration> configuration;
   private Optional<LiveTrack.Video> declared = Optional.empty();
   private final int lengthSizeBytes;
+  private final Keeping keeping;
+
+  /** No picture is said to last longer; what a source leaves out beyond that is a hole. */
+  private final long mostTicks;
+
+  private boolean allowsRung;
   private long reorderTicks;
+  private long endTicks = -1;
   private Optional<Rational> lastDecoded = Optional.empty();
   private Optional<Held> held = Optional.empty();
   private Optional<CopyRung> rung = Optional.empty();
@@ -45,8 +52,16 @@ final class VideoCopy implements TrackMaker {
   private record Held(ByteBuffer data, SampleKind kind, long startTicks, long offsetTicks) {}
 
   VideoCopy(
-      Demuxer source, StreamView view, SourceClock clock, Admission admission, LiveOutput output)
+      Demuxer source,
+      StreamView view,
+      SourceClock clock,
+      Admission admission,
+      LiveOutput output,
+      Keeping keeping)
       throws MediaException {
+    this.keeping = keeping;
+    this.mostTicks = (long) admission.targetSeconds() * PICTURE_TIMESCALE;
+    this.allowsRung = admission.lowerRung();
     this.admission = admission;
     this.source = source;
     this.view = view;
@@ -79,6 +94,16 @@ final class VideoCopy implements TrackMaker {
     long shownTicks = place(unit, complete(packet, stamps.get()), key, fresh || declared.isEmpty());
     if (rung.isPresent()) {
       rung.get().take(packet, times.shift(), key, shownTicks);
+      dropRungIfOver();
+    }
+  }
+
+  private void dropRungIfOver() throws IOException {
+    if (rung.isPresent() && rung.get().isOver()) {
+      rung.get().close();
+      rung = Optional.empty();
+      allowsRung = false;
+      output.drop(VideoEncode.RUNG);
     }
   }
 
@@ -148,10 +173,11 @@ final class VideoCopy implements TrackMaker {
   private void letGo(long nextTicks) throws MediaException, IOException {
     if (held.isPresent()) {
       Held last = held.get();
-      lastDurationTicks = nextTicks - last.startTicks();
+      lastDurationTicks = Math.min(nextTicks - last.startTicks(), mostTicks);
       CmafSample sample =
           new CmafSample(last.data(), lastDurationTicks, last.offsetTicks(), last.kind());
       output.picture(declared.orElseThrow(), new TimedSample(sample, last.startTicks()));
+      endTicks = last.startTicks() + lastDurationTicks;
     }
     held = Optional.empty();
   }
@@ -200,7 +226,7 @@ final class VideoCopy implements TrackMaker {
 
   private Optional<CopyRung> openRung(LiveTrack.Video track) throws MediaException, IOException {
     int height = VideoEncode.even(track.height() / 2);
-    if (!admission.lowerRung() || height < VideoEncode.LEAST_RUNG_HEIGHT) {
+    if (!allowsRung || height < VideoEncode.LEAST_RUNG_HEIGHT) {
       return Optional.empty();
     }
     int width = VideoEncode.even(track.width() / 2);
@@ -210,7 +236,7 @@ final class VideoCopy implements TrackMaker {
     try {
       PictureEncoder encoder =
           PictureEncoder.open(VideoEncode.RUNG, width, height, color, track.frameRate(), output);
-      return Optional.of(new CopyRung(encoder, decoder, view.timeBase()));
+      return Optional.of(new CopyRung(encoder, decoder, view.timeBase(), keeping));
     } catch (MediaException | IOException | RuntimeException | Error e) {
       decoder.close();
       throw e;
@@ -231,7 +257,14 @@ final class VideoCopy implements TrackMaker {
   }
 
   @Override
-  public void finish() throws MediaException, IOException {
+  public Optional<Rational> reached() {
+    return Optional.of(endTicks)
+        .filter(ticks -> ticks >= 0)
+        .map(ticks -> Rational.of(ticks, PICTURE_TIMESCALE));
+  }
+
+  @Override
+  public void finish(Rational until) throws MediaException, IOException {
     if (held.isPresent()) {
       letGo(held.get().startTicks() + lastDurationTicks);
     }

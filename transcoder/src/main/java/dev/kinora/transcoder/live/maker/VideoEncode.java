@@ -14,11 +14,22 @@ import dev.kinora.transcoder.live.wire.Admission;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Decodes pictures that not every player can show, and encodes them as H.264. */
+/**
+ * Decodes pictures that not every player can show, and encodes them as H.264. A picture that stands
+ * is encoded again and again, so that segments begin where they should. A smaller picture that
+ * cannot be made for long is given up.
+ */
 final class VideoEncode implements TrackMaker {
   private static final int MOST_HEIGHT = 1080;
   static final int LEAST_RUNG_HEIGHT = 180;
+
+  /** A picture that stands for longer is encoded again. */
+  private static final long MOST_STILL_TICKS = PICTURE_TIMESCALE;
+
+  /** Smaller pictures may be left out for so long. */
+  private static final long MOST_LEFT_OUT_TICKS = 10L * PICTURE_TIMESCALE;
 
   /** Name of the smaller picture's track. */
   static final String RUNG = "video-low";
@@ -33,7 +44,10 @@ final class VideoEncode implements TrackMaker {
   private final List<PictureEncoder> encoders = new ArrayList<>();
   private final Keeping keeping;
   private long nextKeyTicks;
+  private final Deinterlacer deinterlacer = new Deinterlacer(this::place);
+  private final Frame still = new Frame();
   private long lastTicks = -1;
+  private long leftOutSince = -1;
 
   VideoEncode(
       Demuxer source,
@@ -68,23 +82,33 @@ final class VideoEncode implements TrackMaker {
         if (!clock.isAnchored()) {
           clock.anchor(stamp, admission.startSeconds());
         }
-        encode(ticks(times.place(stamp)));
+        deinterlacer.take(picture, ticks(times.place(stamp)));
       }
     }
   }
 
-  private void encode(long ticks) throws MediaException, IOException {
+  private void place(Frame shown, long ticks) throws MediaException, IOException {
     if (ticks <= lastTicks || ticks < ticks(admission.startSeconds())) {
       return;
     }
+    while (lastTicks >= 0 && ticks - lastTicks > MOST_STILL_TICKS) {
+      long again = lastTicks + MOST_STILL_TICKS;
+      encode(still, nextKeyTicks > lastTicks ? Math.min(again, nextKeyTicks) : again);
+    }
+    encode(shown, ticks);
+    still.referTo(shown);
+  }
+
+  private void encode(Frame shown, long ticks) throws MediaException, IOException {
     if (encoders.isEmpty()) {
-      open(ticks);
+      open(shown, ticks);
     }
     boolean key = ticks >= nextKeyTicks;
     while (ticks >= nextKeyTicks) {
       nextKeyTicks += (long) admission.targetSeconds() * PICTURE_TIMESCALE;
     }
     Keeping.Effort effort = keeping.next(ticks, key);
+    watchRung(effort, key, ticks);
     int wanted =
         switch (effort) {
           case ALL -> encoders.size();
@@ -92,16 +116,29 @@ final class VideoEncode implements TrackMaker {
           case NOTHING -> 0;
         };
     for (PictureEncoder encoder : encoders.subList(0, wanted)) {
-      encoder.encode(picture, ticks, key);
+      encoder.encode(shown, ticks, key);
     }
     lastTicks = ticks;
   }
 
-  private void open(long ticks) throws MediaException, IOException {
-    int height = picture.pictureShape().height();
-    int width = (int) view.sampleAspect().times(picture.pictureShape().width()).ceil();
+  private void watchRung(Keeping.Effort effort, boolean key, long ticks) throws IOException {
+    if (effort == Keeping.Effort.ALL) {
+      // Key frames are always made and say nothing.
+      leftOutSince = key ? leftOutSince : -1;
+      return;
+    }
+    leftOutSince = leftOutSince < 0 ? ticks : leftOutSince;
+    if (encoders.size() > 1 && ticks - leftOutSince > MOST_LEFT_OUT_TICKS) {
+      encoders.removeLast().close();
+      output.drop(RUNG);
+    }
+  }
+
+  private void open(Frame shown, long ticks) throws MediaException, IOException {
+    int height = shown.pictureShape().height();
+    int width = (int) view.sampleAspect().times(shown.pictureShape().width()).ceil();
     int top = Math.min(height, MOST_HEIGHT);
-    PictureColor color = picture.color().tagged(height);
+    PictureColor color = shown.color().tagged(height);
     Rational rate = PictureRate.of(view);
     encoders.add(
         PictureEncoder.open("video", even(width, top, height), even(top), color, rate, output));
@@ -127,9 +164,17 @@ final class VideoEncode implements TrackMaker {
   }
 
   @Override
-  public void finish() throws MediaException, IOException {
+  public Optional<Rational> reached() {
+    return encoders.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Rational.of(encoders.getFirst().endTicks(lastTicks), PICTURE_TIMESCALE));
+  }
+
+  @Override
+  public void finish(Rational until) throws MediaException, IOException {
     decoder.finish();
     receive();
+    deinterlacer.finish();
     for (PictureEncoder encoder : encoders) {
       encoder.finish();
     }
@@ -138,6 +183,8 @@ final class VideoEncode implements TrackMaker {
   @Override
   public void close() {
     encoders.forEach(PictureEncoder::close);
+    deinterlacer.close();
+    still.close();
     picture.close();
     decoder.close();
   }

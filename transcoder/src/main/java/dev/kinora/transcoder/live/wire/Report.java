@@ -20,6 +20,9 @@ public sealed interface Report {
   /** A part of one rendition. */
   record Part(LivePart part) implements Report {}
 
+  /** A smaller picture of which nothing more comes. */
+  record Dropped(String track) implements Report {}
+
   /** Something for sockets. */
   record Relay(LiveRelay relay) implements Report {}
 
@@ -29,6 +32,10 @@ public sealed interface Report {
   /** The media cannot be used, or not any more. The last report. */
   record Failed(String reason) implements Report {}
 
-  /** Everything that came has been reported. The last report. */
-  record Ended() implements Report {}
+  /**
+   * Everything that came has been reported. The last report.
+   *
+   * @param finished whether the media itself said that it ends here
+   */
+  record Ended(boolean finished) implements Report {}
 }

@@ -57,6 +57,10 @@ public final class ReportPipe {
           out.writeBoolean(key);
           bytes(out, bytes);
         }
+        case Report.Dropped(String track) -> {
+          out.writeByte('D');
+          out.writeUTF(track);
+        }
         case Report.Note(String note) -> {
           out.writeByte('N');
           text(note);
@@ -65,7 +69,10 @@ public final class ReportPipe {
           out.writeByte('F');
           text(reason);
         }
-        case Report.Ended() -> out.writeByte('E');
+        case Report.Ended(boolean finished) -> {
+          out.writeByte('E');
+          out.writeBoolean(finished);
+        }
       }
       out.flush();
     }
@@ -109,9 +116,10 @@ public final class ReportPipe {
           boolean key = in.readBoolean();
           yield new Report.Relay(new LiveRelay.Fragment(bytes(in, LiveRelay.MOST_BYTES), key));
         }
+        case 'D' -> new Report.Dropped(in.readUTF());
         case 'N' -> new Report.Note(in.readUTF());
         case 'F' -> new Report.Failed(in.readUTF());
-        case 'E' -> new Report.Ended();
+        case 'E' -> new Report.Ended(in.readBoolean());
         default -> throw new ProtocolException("expected a report, found byte " + letter);
       };
     }
