@@ -48,7 +48,7 @@ describe('pushing', () => {
     vi.stubGlobal('fetch', fetched);
     const http = new Http();
     http.csrf = 't';
-    const send = httpPush(http, 'desk', 'b1', 'video/webm');
+    const send = httpPush(http, { name: 'desk', title: 'At the desk' }, 'b1', 'video/webm');
     const answer = await send({ seq: 3, bytes: new Blob(['x']), last: true }, signal);
     return { answer, asked: fetched.mock.calls[0] };
   };

@@ -23,13 +23,14 @@ import java.util.List;
  * <pre>
  * LiveBench serve FOLDER SECONDS          a stream of 1 Mbit/s, 25 fragments a second; prints its port
  * LiveBench watch PORT VIEWERS SECONDS    viewers; prints what was lost and how late it came
+ * LiveBench watch-tls PORT VIEWERS SECONDS    the same over TLS
  * </pre>
  *
  * Fragments carry their number and the time they were sent, so a viewer knows what it missed.
  */
 final class LiveBench {
   private static final int FRAGMENTS_A_SECOND = 25;
-  private static final int FRAGMENT_BYTES = 5000;
+  static final int FRAGMENT_BYTES = 5000;
   private static final int KEY_DISTANCE = 50;
   private static final int READ_BYTES = 1 << 18;
 
@@ -37,10 +38,13 @@ final class LiveBench {
 
   public static void main(String[] args) throws Exception {
     switch (args[0]) {
+      case "watch-tls" ->
+          LiveBenchTls.watch(
+              Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
       case "serve" -> serve(Path.of(args[1]), Integer.parseInt(args[2]));
       case "watch" ->
           watch(Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
-      default -> throw new IllegalArgumentException("serve or watch, found " + args[0]);
+      default -> throw new IllegalArgumentException("serve, watch or watch-tls, found " + args[0]);
     }
   }
 
@@ -49,7 +53,11 @@ final class LiveBench {
     LiveChannel channel = live.open("bench");
     MemoryLive.header(channel, "init");
     try (Running running = Running.in(Files.createDirectories(folder), live.parts())) {
-      say("port " + running.server.http().orElseThrow().getPort());
+      say(
+          "port %d, with TLS %d"
+              .formatted(
+                  running.server.http().orElseThrow().getPort(),
+                  running.server.https().orElseThrow().getPort()));
       var system =
           (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
       long start = System.nanoTime();
@@ -125,7 +133,7 @@ final class LiveBench {
     }
   }
 
-  private static void say(String line) {
+  static void say(String line) {
     System.out.println(line);
   }
 

@@ -95,7 +95,26 @@ class LiveDeliveryTest {
     assertEquals(404, running.get("/live/cam/other/index.m3u8").statusCode());
     assertEquals(404, running.get(base + "/9.m4s").statusCode());
     assertEquals(404, running.get("/live/..%2fcam/master.m3u8").statusCode());
-    assertEquals(404, running.get("/live/CAM/master.m3u8").statusCode());
+    assertEquals(404, running.get("/live/c_m/master.m3u8").statusCode());
+    assertEquals(200, running.get("/live/Cam/master.m3u8").statusCode());
+  }
+
+  @Test
+  void whoAsksForSegmentsIsAViewerOnce() throws Exception {
+    MemoryLive.segments(channel, 0, 4);
+    String base = "/live/cam/" + rendition();
+    assertEquals(0, viewers());
+    for (int n = 0; n < 3; n++) {
+      running.get(base + "/" + n + ".m4s");
+    }
+    assertEquals(1, viewers());
+    running.get("/live/cam/master.m3u8", "User-Agent", "somebody who only looks");
+    running.get(base + "/1.m4s", "User-Agent", "another player");
+    assertEquals(2, viewers());
+  }
+
+  private int viewers() throws Exception {
+    return JsonMapper.shared().readTree(text("/api/live/cam")).get("viewers").asInt();
   }
 
   @Test

@@ -96,8 +96,7 @@ final class MemoryLive implements LiveShelf, LiveIntake {
   }
 
   @Override
-  public LiveFeed open(
-      String name, String title, Optional<String> key, Optional<String> mediaType)
+  public LiveFeed open(String name, String title, Optional<String> key, Optional<String> mediaType)
       throws LiveRefusal {
     if (name.equals("locked") && !key.equals(Optional.of("secret"))) {
       throw new LiveRefusal(LiveRefusal.Reason.KEY, "The key is wrong.");

@@ -34,7 +34,8 @@ public final class LiveVerb implements Callable<Integer> {
       paramLabel = "list|key|end",
       description =
           "list: what runs (the default). key NAME: make the name's key and print it, this once;"
-              + " the one before is worth nothing then. end NAME: end a stream at once, also one that waits for its publisher.")
+              + " the one before is worth nothing then. end NAME: end a stream at once, also one"
+              + " that waits for its publisher.")
   private Action action = Action.LIST;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "A stream's name.")

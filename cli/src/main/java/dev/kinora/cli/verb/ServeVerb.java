@@ -103,8 +103,7 @@ public class ServeVerb implements Callable<Integer> {
     OriginSettings settings = listen.origin(node.data());
     try {
       LivePlan plan = new LivePlan(listen.ingest(), live.grace(), live.kept());
-      return Server.start(
-          node, settings, role == Role.ALL, plan, rooms, rescanned, makesDemo());
+      return Server.start(node, settings, role == Role.ALL, plan, rooms, rescanned, makesDemo());
     } catch (IllegalArgumentException e) {
       throw new UnusableSetting(String.valueOf(e.getMessage()));
     }

@@ -27,7 +27,7 @@ record OldRecordings(Transcoder transcoder, Duration kept, InstantSource clock) 
   static List<String> due(TitleCatalogue catalogue, Instant before) {
     return catalogue.all().stream()
         .map(TitleCatalogue.Entry::title)
-        .filter(title -> title.source().isBroadcast() && title.addedAt().isBefore(before))
+        .filter(title -> !title.source().hasFile() && title.addedAt().isBefore(before))
         .map(Title::id)
         .toList();
   }

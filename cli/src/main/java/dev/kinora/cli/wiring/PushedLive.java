@@ -13,8 +13,7 @@ import java.util.Optional;
 /** Streams pushed over HTTP on their way from the origin to the ingest. Thread-safe. */
 record PushedLive(LiveStreams streams) implements LiveIntake {
   @Override
-  public LiveFeed open(
-      String name, String title, Optional<String> key, Optional<String> mediaType)
+  public LiveFeed open(String name, String title, Optional<String> key, Optional<String> mediaType)
       throws LiveRefusal {
     try {
       // What is sent tells its format itself.

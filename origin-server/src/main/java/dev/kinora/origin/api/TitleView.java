@@ -96,7 +96,7 @@ final class TitleView {
       members.put("hls", address(title, "master.m3u8"));
       members.put("dash", address(title, "manifest.mpd"));
       // A recorded broadcast has no original.
-      members.put("source", title.source().isBroadcast() ? null : address(title, "source"));
+      members.put("source", title.source().hasFile() ? address(title, "source") : null);
       members.put(
           "renditions",
           title.renditions().stream().map(r -> rendition(r, probed.measured())).toList());

@@ -24,8 +24,7 @@ final class LiveApi {
   private final SegmentViewers viewers;
   private final InstantSource clock;
 
-  LiveApi(
-      LiveShelf shelf, LiveEndpoints endpoints, SegmentViewers viewers, InstantSource clock) {
+  LiveApi(LiveShelf shelf, LiveEndpoints endpoints, SegmentViewers viewers, InstantSource clock) {
     this.viewers = viewers;
     this.shelf = shelf;
     this.endpoints = endpoints;

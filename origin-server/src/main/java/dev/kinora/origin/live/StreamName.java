@@ -1,6 +1,10 @@
 package dev.kinora.origin.live;
 
+import dev.kinora.origin.http.Problem;
+import dev.kinora.origin.http.ProblemException;
 import dev.kinora.origin.reply.Call;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** What a publisher over HTTP calls its stream. Pure functions. */
@@ -15,10 +19,20 @@ final class StreamName {
   }
 
   /** What people read: {@code ?title=…}, or the name as it was written. */
-  static String title(Call call) {
+  static String title(Call call) throws ProblemException {
     String said = call.query("title");
-    String title = said == null ? "" : said.replaceAll("\\p{C}+", " ").strip();
+    String title = said == null ? "" : decoded(said).replaceAll("\\p{C}+", " ").strip();
     String shown = title.isEmpty() ? call.part("name") : title;
     return shown.substring(0, Math.min(shown.length(), MOST_TITLE_CHARACTERS));
+  }
+
+  /** Queries come as they were sent; nothing else in this module has text in them. */
+  private static String decoded(String query) throws ProblemException {
+    try {
+      return URLDecoder.decode(query, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          Problem.badRequest("?title= is not encoded as a query is: " + e.getMessage()));
+    }
   }
 }

@@ -35,7 +35,7 @@ public final class SourceEndpoint {
   public void source(Call call) throws ProblemException, IOException {
     Title title = shelf.title(call.part("id")).title();
     SourceIdentity source = title.source();
-    if (source.isBroadcast()) {
+    if (!source.hasFile()) {
       throw new ProblemException(
           Problem.notFound("The title is a recorded broadcast: there is no original file."));
     }

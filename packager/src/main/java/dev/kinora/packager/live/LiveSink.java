@@ -24,8 +24,8 @@ public interface LiveSink {
    * longer than the header's target. Where the first picture has a hole, a discontinuity follows,
    * and what else lies in the hole is left out.
    *
-   * @throws IllegalStateException if there was no header, the stream has ended, or sound
-   *     and picture are so far apart that nothing could be listed any more
+   * @throws IllegalStateException if there was no header, the stream has ended, or sound and
+   *     picture are so far apart that nothing could be listed any more
    */
   void part(LivePart part);
 

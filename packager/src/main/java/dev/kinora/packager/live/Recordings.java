@@ -45,8 +45,8 @@ public final class Recordings {
   }
 
   /**
-   * Makes a recording a title: of the segments that its picture and its sound have. A recording without any is
-   * removed. Killed at any moment, it can be done again.
+   * Makes a recording a title: of the segments that its picture and its sound have. A recording
+   * without any is removed. Killed at any moment, it can be done again.
    *
    * @return the title, or nothing if there was nothing to make one of
    */

@@ -4,9 +4,9 @@ import dev.kinora.packager.time.Rational;
 import java.util.OptionalInt;
 
 /**
- * How long segments of a stream may be. RFC 8216, 4.3.3.1 and 6.2.1: no segment's duration, rounded,
- * is above the target duration, and the target duration never changes. So it is fixed with the
- * stream's first segment, and every later one is cut to fit. Confined to its channel's lock.
+ * How long segments of a stream may be. RFC 8216, 4.3.3.1 and 6.2.1: no segment's duration,
+ * rounded, is above the target duration, and the target duration never changes. So it is fixed with
+ * the stream's first segment, and every later one is cut to fit. Confined to its channel's lock.
  */
 final class SegmentBounds {
   /** What a segment that ends at a key frame may have more than the target. */

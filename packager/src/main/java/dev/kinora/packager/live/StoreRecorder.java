@@ -29,7 +29,7 @@ import java.util.random.RandomGenerator;
  */
 public final class StoreRecorder implements LiveRecorder {
   /** What may wait for a slow disk before the recording is given up. */
-  private static final long MOST_WAITING_BYTES = 256L << 20;
+  private static final long MOST_WAITING_BYTES = 64L << 20;
 
   private static final int MOST_WAITING = 10_000;
 

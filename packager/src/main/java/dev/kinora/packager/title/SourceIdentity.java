@@ -36,8 +36,8 @@ public record SourceIdentity(String path, String fingerprint, long sizeBytes, In
     return new SourceIdentity(BROADCAST + name, fingerprint, 0, begun);
   }
 
-  /** Whether there never was a file, since the title is a recorded broadcast. */
-  public boolean isBroadcast() {
-    return path.startsWith(BROADCAST);
+  /** Whether it is a file; a recorded broadcast never was one. */
+  public boolean hasFile() {
+    return !path.startsWith(BROADCAST);
   }
 }

@@ -33,9 +33,7 @@ final class SegmentRowsTest {
   private void start() {
     channel.start(
         stream.header(
-            TestStream.START,
-            TestStream.video(TOP, 1280, 720),
-            TestStream.video(RUNG, 640, 360)));
+            TestStream.START, TestStream.video(TOP, 1280, 720), TestStream.video(RUNG, 640, 360)));
   }
 
   private MediaPlaylist media(String track) throws MediaException {

@@ -7,11 +7,11 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.SizeTPointer;
 
 /** A coded frame, or nothing. Reused: each read or receive replaces what it held. */
 public final class Packet extends Handle {
@@ -92,8 +92,7 @@ public final class Packet extends Handle {
   /** Whether some of its last samples are not to be heard, as at the end of a stream. */
   public boolean isCutShort() {
     SizeTPointer size = new SizeTPointer(1);
-    BytePointer data =
-        avcodec.av_packet_get_side_data(av, avcodec.AV_PKT_DATA_SKIP_SAMPLES, size);
+    BytePointer data = avcodec.av_packet_get_side_data(av, avcodec.AV_PKT_DATA_SKIP_SAMPLES, size);
     // Two counts of 32 bits, little-endian: skipped at the start, discarded at the end.
     return data != null
         && size.get() >= 2 * Integer.BYTES

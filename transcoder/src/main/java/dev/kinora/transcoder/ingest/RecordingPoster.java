@@ -4,9 +4,9 @@ import dev.kinora.packager.MediaException;
 import dev.kinora.packager.live.Recordings;
 import dev.kinora.packager.publish.Asset;
 import dev.kinora.packager.publish.AssetStore;
+import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.SourceInfo;
-import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.CodecsPool;
@@ -48,7 +48,7 @@ public final class RecordingPoster {
    */
   public boolean publish(Title title) throws IOException {
     Asset.Document poster = new Asset.Document(title.id(), Asset.Kind.POSTER);
-    if (!title.source().isBroadcast() || store.has(poster)) {
+    if (title.source().hasFile() || store.has(poster)) {
       return false;
     }
     int segments = title.timeline(Lane.VIDEO).map(Timeline::segmentCount).orElse(0);

@@ -27,6 +27,7 @@ public final class LiveStreams implements AutoCloseable {
   private final LiveStage stage;
   private final LiveKeys keys;
   private final LiveSettings settings;
+  private final RunningTime time = new RunningTime(System::nanoTime);
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("live-watch").factory());
@@ -108,7 +109,7 @@ public final class LiveStreams implements AutoCloseable {
             Refused.Why.FULL, "as many streams as this server takes are running; try again later");
       }
       StreamChild child = StreamChild.start(children);
-      publisher = new Publisher(from, child, settings, new Owner(admitting, closing));
+      publisher = new Publisher(from, child, settings, time, new Owner(admitting, closing));
       publishers.put(publisher, Optional.empty());
     }
     publisher.start();
@@ -143,7 +144,7 @@ public final class LiveStreams implements AutoCloseable {
       } else {
         LOG.warn("live from {}: refused: {}", publisher.from(), why);
       }
-      stream.ifPresent(s -> s.gone(publisher, finished, System.nanoTime()));
+      stream.ifPresent(s -> s.gone(publisher, finished, time.nanos()));
       forget(publisher);
       closing.run();
     }
@@ -273,7 +274,8 @@ public final class LiveStreams implements AutoCloseable {
 
   private void watch() {
     try {
-      long now = System.nanoTime();
+      time.tick();
+      long now = time.nanos();
       List<Publisher> all;
       List<LiveStream> running;
       synchronized (this) {

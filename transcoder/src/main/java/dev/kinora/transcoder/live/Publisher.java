@@ -22,12 +22,16 @@ import org.slf4j.LoggerFactory;
 public final class Publisher {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
+  /** A child that is busy is waited for so much longer than a publisher who is silent. */
+  private static final int STUCK = 3;
+
   private final String from;
   private final StreamChild child;
   private final OrderPipe.Writer orders;
   private final LiveSettings settings;
   private final Owner owner;
-  private final long startNanos = System.nanoTime();
+  private final RunningTime time;
+  private final long startNanos;
 
   @GuardedBy("this")
   private Phase phase = Phase.PROBING;
@@ -39,7 +43,7 @@ public final class Publisher {
   private long sentBytes;
 
   @GuardedBy("this")
-  private long lastByteNanos = System.nanoTime();
+  private long lastByteNanos;
 
   @GuardedBy("this")
   private long busySinceNanos;
@@ -81,11 +85,14 @@ public final class Publisher {
     void gone(Publisher publisher, boolean finished, String why);
   }
 
-  Publisher(String from, StreamChild child, LiveSettings settings, Owner owner) {
+  Publisher(String from, StreamChild child, LiveSettings settings, RunningTime time, Owner owner) {
     this.from = from;
     this.child = child;
     this.orders = new OrderPipe.Writer(child.in());
     this.settings = settings;
+    this.time = time;
+    this.startNanos = time.nanos();
+    this.lastByteNanos = startNanos;
     this.owner = owner;
   }
 
@@ -114,7 +121,7 @@ public final class Publisher {
       awaitAdmission();
       requireOpen();
       sentBytes += bytes.remaining();
-      lastByteNanos = System.nanoTime();
+      lastByteNanos = time.nanos();
       busySinceNanos = lastByteNanos;
     }
     try {
@@ -181,7 +188,7 @@ public final class Publisher {
         return;
       }
       phase = next;
-      lastSignNanos = System.nanoTime();
+      lastSignNanos = time.nanos();
       notifyAll();
     }
     try {
@@ -207,7 +214,7 @@ public final class Publisher {
       return Optional.of(
           "nothing that can be shown came within %d s".formatted(settings.probing().toSeconds()));
     }
-    if (busySinceNanos != 0 && nowNanos - busySinceNanos > settings.silence().toNanos()) {
+    if (busySinceNanos != 0 && nowNanos - busySinceNanos > STUCK * settings.silence().toNanos()) {
       return Optional.of("the child process takes nothing any more");
     }
     boolean open = phase == Phase.ADMITTED && busySinceNanos == 0;
@@ -251,7 +258,7 @@ public final class Publisher {
   /** Returns why it is over, when the report says so. */
   private Optional<String> take(Report report) throws Refused, IOException {
     synchronized (this) {
-      lastSignNanos = System.nanoTime();
+      lastSignNanos = time.nanos();
     }
     switch (report) {
       case Report.Opened(String format, String label) -> {
@@ -268,10 +275,10 @@ public final class Publisher {
         return Optional.of(reason);
       }
       case Report.Ended(boolean finished) -> {
-        return Optional.of(
-            finished ? "the media says that it ends here" : "the stream has ended");
+        return Optional.of(finished ? "the media says that it ends here" : "the stream has ended");
       }
-      case Report.Header _, Report.Part _, Report.Dropped _, Report.Relay _ -> owner.report(this, report);
+      case Report.Header _, Report.Part _, Report.Dropped _, Report.Relay _ ->
+          owner.report(this, report);
     }
     return Optional.empty();
   }

@@ -4,6 +4,7 @@ import dev.kinora.packager.live.LiveHeader;
 import dev.kinora.packager.live.LivePart;
 import dev.kinora.packager.live.LiveRelay;
 import dev.kinora.packager.live.LiveSink;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -64,6 +65,24 @@ final class CollectedStream implements LiveSink {
   /** The parts of one track. */
   synchronized List<LivePart> partsOf(String track) {
     return parts.stream().filter(part -> part.track().equals(track)).toList();
+  }
+
+  /** Waits until so many parts of a track have come. */
+  void awaitParts(String track, int count) throws InterruptedException {
+    while (partsOf(track).size() < count) {
+      Thread.sleep(Duration.ofMillis(20));
+    }
+  }
+
+  private synchronized long count(String event) {
+    return events.stream().filter(event::equals).count();
+  }
+
+  /** Waits until something has happened so often. */
+  void awaitEvent(String event, int count) throws InterruptedException {
+    while (count(event) < count) {
+      Thread.sleep(Duration.ofMillis(20));
+    }
   }
 
   boolean awaitEnd() throws InterruptedException {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A smaller picture beside one that is taken over, made in a thread of its own so that it never
  * delays the other. Where it cannot keep up it leaves pictures out up to the next key frame, but
- * never a key frame: segments can begin wherever the source's can. Where it cannot keep up again and
- * again it ends. A publisher who sends faster than time passes waits for it.
+ * never a key frame: segments can begin wherever the source's can. Where it cannot keep up again
+ * and again it ends. A publisher who sends faster than time passes waits for it.
  */
 final class CopyRung implements AutoCloseable {
   /** About two seconds. */

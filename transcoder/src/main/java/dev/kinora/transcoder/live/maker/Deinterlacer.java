@@ -43,8 +43,7 @@ final class Deinterlacer implements AutoCloseable {
     if (!picture.pictureShape().equals(shape)) {
       finish();
       shape = picture.pictureShape();
-      graph =
-          FilterGraph.pictures(FILTER, shape, picture.color(), picture.sampleAspect(), TICK);
+      graph = FilterGraph.pictures(FILTER, shape, picture.color(), picture.sampleAspect(), TICK);
     }
     picture.ptsTicks(ticks);
     if (graph != null) {
@@ -55,7 +54,8 @@ final class Deinterlacer implements AutoCloseable {
 
   private void passOn(FilterGraph open) throws MediaException, IOException {
     while (open.receive(whole)) {
-      next.take(whole, whole.ptsTicks());
+      // The filter counts half ticks.
+      next.take(whole, open.timeBase().times(whole.ptsTicks()).dividedBy(TICK).round());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.kinora.transcoder.live.maker;
 
 import dev.kinora.packager.MediaException;
+import dev.kinora.packager.time.Rational;
 import dev.kinora.transcoder.ffmpeg.Demuxer;
 import dev.kinora.transcoder.ffmpeg.FeedFormat;
 import dev.kinora.transcoder.ffmpeg.Packet;
@@ -8,7 +9,6 @@ import dev.kinora.transcoder.ffmpeg.StreamView;
 import dev.kinora.transcoder.live.wire.Admission;
 import dev.kinora.transcoder.live.wire.Report;
 import dev.kinora.transcoder.live.wire.ReportPipe;
-import dev.kinora.packager.time.Rational;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -58,8 +58,8 @@ final class LiveMaker {
   }
 
   /**
-   * Whether the sound ended with a frame that is cut short: an encoder that was ended well says so of
-   * its last one (DiscardPadding in WebM), and of no other.
+   * Whether the sound ended with a frame that is cut short: an encoder that was ended well says so
+   * of its last one (DiscardPadding in WebM), and of no other.
    */
   boolean sawEnd() {
     return trimmedLast;

@@ -4,9 +4,9 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.ByteBuffer;
 
 /**
- * Whether a stream of MP4 has come to its end: writers put a movie fragment random access box (ISO/IEC
- * 14496-12, 8.8.9) behind the last fragment, and nothing after it. Walks over the boxes at the top
- * without keeping anything of them. Safe for use by two threads.
+ * Whether a stream of MP4 has come to its end: writers put a movie fragment random access box
+ * (ISO/IEC 14496-12, 8.8.9) behind the last fragment, and nothing after it. Walks over the boxes at
+ * the top without keeping anything of them. Safe for use by two threads.
  */
 final class Mp4Ending {
   private static final int HEADER_BYTES = 8;

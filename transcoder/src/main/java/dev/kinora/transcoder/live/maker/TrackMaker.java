@@ -1,8 +1,8 @@
 package dev.kinora.transcoder.live.maker;
 
 import dev.kinora.packager.MediaException;
-import dev.kinora.transcoder.ffmpeg.Packet;
 import dev.kinora.packager.time.Rational;
+import dev.kinora.transcoder.ffmpeg.Packet;
 import java.io.IOException;
 import java.util.Optional;
 

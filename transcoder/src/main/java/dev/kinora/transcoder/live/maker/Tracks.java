@@ -1,11 +1,11 @@
 package dev.kinora.transcoder.live.maker;
 
 import dev.kinora.packager.MediaException;
+import dev.kinora.packager.time.Rational;
 import dev.kinora.transcoder.ffmpeg.Demuxer;
 import dev.kinora.transcoder.ffmpeg.Packet;
 import dev.kinora.transcoder.ffmpeg.StreamView;
 import dev.kinora.transcoder.live.wire.Admission;
-import dev.kinora.packager.time.Rational;
 import java.io.IOException;
 import java.util.Optional;
 
