@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.kinora.packager.publish.MemorySpanLedger;
 import dev.kinora.packager.publish.MemoryTitleCatalogue;
 import dev.kinora.packager.time.Rational;
+import dev.kinora.packager.timeline.Timeline;
+import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.packager.title.Title;
@@ -28,8 +30,10 @@ final class OldRecordingsTest {
         new SourceInfo("live", Rational.ONE, Optional.empty(), List.of()),
         Rational.ZERO,
         Optional.empty(),
-        Optional.empty(),
-        List.of(),
+        Optional.of(new Timeline(48_000, 1, 0, List.of(0L, 48_000L), List.of(0, 1))),
+        List.of(
+            new Rendition.Audio(
+                "audio", "mp4a.40.2", 1, 1, 0, 48_000, 2, Optional.empty(), "", true)),
         "live");
   }
 
@@ -40,9 +44,9 @@ final class OldRecordingsTest {
     Instant old = NOW.minusSeconds(1);
     SourceIdentity broadcast = SourceIdentity.ofBroadcast("desk", FINGERPRINT, old);
     SourceIdentity film = new SourceIdentity("/films/live:desk.mkv", FINGERPRINT, 7, old);
-    catalogue.put(title("old", broadcast, old));
-    catalogue.put(title("new", broadcast, NOW));
-    catalogue.put(title("film", film, old));
-    assertEquals(List.of("old"), OldRecordings.due(catalogue, NOW));
+    catalogue.put(title("recordold", broadcast, old));
+    catalogue.put(title("recordnew", broadcast, NOW));
+    catalogue.put(title("filmofold", film, old));
+    assertEquals(List.of("recordold"), OldRecordings.due(catalogue, NOW));
   }
 }
