@@ -35,6 +35,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -70,6 +72,7 @@ final class ClipSweepTest {
 
   @ParameterizedTest
   @MethodSource("clips")
+  @Execution(ExecutionMode.CONCURRENT) // what takes time runs in children
   void isRefusedWithASentenceOrMadeByTheRules(Path clip) throws Exception {
     try (Codecs codecs = children.foreground(Lane.VIDEO)) {
       SourceIdentity source = SourceFiles.identify(clip);
