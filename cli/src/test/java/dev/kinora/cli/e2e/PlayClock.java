@@ -5,22 +5,31 @@ import java.util.List;
 
 /**
  * A player that is only a clock: it begins with the first piece of picture that it gets, so much
- * later as it keeps in reserve, goes on at the pace of time, and stands still where a piece comes
- * too late. Pure: seconds in and out. For one thread.
+ * later as it keeps in reserve, goes on at the pace of time or hurries while it has more than that,
+ * and stands still where a piece comes too late. Pure: seconds in and out. For one thread.
  */
 final class PlayClock {
   private final double reserveSeconds;
+  private final double fastest;
   private final List<Double> arrivals = new ArrayList<>();
   private final List<Double> delays = new ArrayList<>();
 
   /** The wall's time at which the media's time 0 is shown. */
   private double zeroAt = Double.NaN;
 
+  private double lastAt = Double.NaN;
   private int stalls;
   private double stalledSeconds;
 
-  PlayClock(double reserveSeconds) {
+  /**
+   * A player that has nothing yet.
+   *
+   * @param reserveSeconds what it keeps in reserve
+   * @param fastest how fast it plays while it has more than that, 1 for one that never hurries
+   */
+  PlayClock(double reserveSeconds, double fastest) {
     this.reserveSeconds = reserveSeconds;
+    this.fastest = fastest;
   }
 
   /**
@@ -34,6 +43,11 @@ final class PlayClock {
     if (Double.isNaN(zeroAt)) {
       zeroAt = now + reserveSeconds - media;
     }
+    double wanted = now + reserveSeconds - media;
+    if (wanted < zeroAt && !Double.isNaN(lastAt)) {
+      zeroAt = Math.max(wanted, zeroAt - (fastest - 1) * (now - lastAt));
+    }
+    lastAt = now;
     double due = zeroAt + media;
     if (now > due) {
       stalls++;

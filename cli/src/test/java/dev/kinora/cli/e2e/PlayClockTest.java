@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class PlayClockTest {
   @Test
   void whatComesInTimeIsShownAtOneDistance() {
-    PlayClock clock = new PlayClock(0.5);
+    PlayClock clock = new PlayClock(0.5, 1);
     for (int n = 0; n < 10; n++) {
       clock.got(n, 100 + n, 100.2 + n + (n % 2) * 0.1);
     }
@@ -20,7 +20,7 @@ final class PlayClockTest {
 
   @Test
   void whatComesLateIsAStallAndAllAfterItIsLater() {
-    PlayClock clock = new PlayClock(0.5);
+    PlayClock clock = new PlayClock(0.5, 1);
     clock.got(0, 100, 100.2);
     clock.got(1, 101, 102.7);
     clock.got(2, 102, 102.8);
@@ -29,5 +29,17 @@ final class PlayClockTest {
     assertEquals(
         List.of(0.7, 1.7, 1.7),
         clock.delays().stream().map(d -> Math.round(d * 10) / 10.0).toList());
+  }
+
+  @Test
+  void whoBeginsInThePastCatchesUpByHurrying() {
+    PlayClock clock = new PlayClock(0.5, 1.1);
+    clock.got(0, 100, 102);
+    for (int n = 1; n <= 30; n++) {
+      clock.got(n, 100 + n, 102 + Math.max(0, n - 2));
+    }
+    assertEquals(0, clock.stalls());
+    assertEquals(2.5, clock.delays().getFirst(), 1e-9);
+    assertEquals(0.5, clock.delays().getLast(), 1e-9);
   }
 }

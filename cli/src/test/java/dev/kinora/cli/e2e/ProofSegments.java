@@ -36,7 +36,7 @@ final class ProofSegments {
   private final URI address;
   private final boolean dash;
   private final ProofPush push;
-  private final PlayClock clock = new PlayClock(0);
+  private final PlayClock clock = new PlayClock(0, 1);
   private final Set<URI> known = new LinkedHashSet<>();
   private final Set<Integer> targets = new LinkedHashSet<>();
   private int failures;
