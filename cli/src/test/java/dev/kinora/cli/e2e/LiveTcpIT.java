@@ -33,7 +33,8 @@ final class LiveTcpIT {
 
   @BeforeAll
   static void start() throws Exception {
-    kinora = BuiltKinora.start(folder.resolve("data"), "up");
+    // Longer than a busy machine takes to start a publisher anew.
+    kinora = BuiltKinora.start(folder.resolve("data"), "up", "--live-grace", "30");
     browser = Browser.start();
     hub = browser.page(1280, 800);
     hub.navigate(kinora.address());
