@@ -55,6 +55,8 @@ export interface ChatLine {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly text: string;
+  /** Number of the line that it answers. */
+  readonly reply: number | null;
 }
 
 export interface Settings {
@@ -64,11 +66,17 @@ export interface Settings {
   readonly share: RoomRole;
   readonly takeHost: RoomRole;
   readonly measuring: boolean;
+  /** Whether the film's speed may be changed. */
   readonly rates: boolean;
+  /** Whether the room stops for somebody whose data does not come. */
+  readonly holds: boolean;
 }
 
 /** What the room lets people do from some role on. */
 export type RuleName = 'control' | 'queue' | 'chat' | 'share' | 'takeHost';
+
+/** What a room does or does not. */
+export type SwitchName = 'holds' | 'rates';
 
 export interface QueueEntry {
   readonly item: string;
@@ -81,6 +89,9 @@ export interface Share {
   readonly stream: string;
   readonly kind: 'live' | 'file';
   readonly title: string;
+  /** Of a file: its bytes, 0 while unknown, and what it is. */
+  readonly size: number;
+  readonly mime: string;
 }
 
 export type SignalKind = 'offer' | 'answer' | 'ice' | 'end';
@@ -90,6 +101,14 @@ export interface Signal {
   readonly stream: string;
   readonly kind: SignalKind;
   readonly sdp: string | null;
+  /** With `end`: the member who hands the stream on to one more viewer. */
+  readonly via: string | null;
+}
+
+/** What goes with a signal. */
+export interface SignalBody {
+  readonly sdp?: string;
+  readonly via?: string;
 }
 
 export interface Prepare {
@@ -181,7 +200,7 @@ export type ClientMessage =
       readonly ahead: number;
     }
   | ({ readonly t: 'report' } & Report)
-  | { readonly t: 'chat'; readonly text: string }
+  | { readonly t: 'chat'; readonly text: string; readonly reply?: number }
   | { readonly t: 'react'; readonly e: string }
   | { readonly t: 'typing' }
   | {
@@ -190,6 +209,7 @@ export type ClientMessage =
       readonly stream: string;
       readonly kind: SignalKind;
       readonly sdp?: string;
+      readonly via?: string;
     }
   | {
       readonly t: 'share';
@@ -197,9 +217,12 @@ export type ClientMessage =
       readonly stream: string;
       readonly kind: 'live' | 'file';
       readonly title: string;
+      readonly size?: number;
+      readonly mime?: string;
     }
   | { readonly t: 'role'; readonly member: string; readonly role: RoomRole }
-  | { readonly t: 'settings'; readonly patch: Readonly<Record<string, RoomRole>> }
+  | { readonly t: 'kick'; readonly member: string; readonly ban: boolean }
+  | { readonly t: 'settings'; readonly patch: Readonly<Record<string, RoomRole | boolean>> }
   | { readonly t: 'bye' };
 
 export interface Report {

@@ -25,6 +25,8 @@ export interface PublicRoom {
     readonly peers: PeerStats | null;
     readonly sharedWith: number | null;
   };
+  /** The element that shows a film from a member's disk; null while none is shown. */
+  sharedVideo(): HTMLVideoElement | null;
 }
 
 declare global {
@@ -37,10 +39,11 @@ export interface PublishedParts {
   readonly room: Room;
   readonly peers: () => PeerStats | null;
   readonly sharedWith: () => number | null;
+  readonly sharedVideo: () => HTMLVideoElement | null;
 }
 
 /** Publishes a room; returns what withdraws it, unless another one has taken its place. */
-export function publishRoom({ room, peers, sharedWith }: PublishedParts): () => void {
+export function publishRoom({ room, peers, sharedWith, sharedVideo }: PublishedParts): () => void {
   const published: PublicRoom = {
     state: () => room.model?.state ?? null,
     member: () => (room.model === null ? null : myself(room.model)),
@@ -57,6 +60,7 @@ export function publishRoom({ room, peers, sharedWith }: PublishedParts): () => 
       peers: peers(),
       sharedWith: sharedWith(),
     }),
+    sharedVideo,
   };
   window.kinoraRoom = published;
   return () => {

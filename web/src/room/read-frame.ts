@@ -139,6 +139,7 @@ function chatLine(from: Fields): ChatLine {
     n: number(from, 'n'),
     at: numberOr(from, 'at', 0),
     text: text(from, 'text'),
+    reply: typeof from['reply'] === 'number' ? from['reply'] : null,
   };
 }
 
@@ -147,11 +148,12 @@ function settings(value: unknown): Settings {
   return {
     control: role(from, 'control', 'member'),
     queue: role(from, 'queue', 'member'),
-    chat: role(from, 'chat', 'guest'),
+    chat: role(from, 'chat', 'member'),
     share: role(from, 'share', 'member'),
     takeHost: role(from, 'host', 'member'),
     measuring: from['measure'] === true,
     rates: from['rates'] !== false,
+    holds: from['holds'] !== false,
   };
 }
 
@@ -167,6 +169,8 @@ function share(from: Fields): Share {
     stream: text(from, 'stream'),
     kind: from['kind'] === 'file' ? 'file' : 'live',
     title: textOrNull(from, 'title') ?? '',
+    size: Math.max(0, numberOr(from, 'size', 0)),
+    mime: textOrNull(from, 'mime') ?? '',
   };
 }
 
@@ -235,6 +239,7 @@ const readers: Readonly<Record<string, (from: Fields) => ServerFrame>> = {
       stream: text(from, 'stream'),
       kind: oneOf(from, 'kind', signalKinds),
       sdp: textOrNull(from, 'sdp'),
+      via: textOrNull(from, 'via'),
     },
   }),
   share: (from) => ({ t: 'share', op: oneOf(from, 'op', ['start', 'stop']), share: share(from) }),

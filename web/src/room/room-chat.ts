@@ -1,15 +1,17 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { messages } from '../i18n/messages';
 import { formStyles } from '../ui/form-styles';
 import { sharedStyles } from '../ui/shared-styles';
 import { longestChat } from './protocol';
+import { roomChatStyles } from './room-chat-styles';
 import type { ShownLine } from './room-model';
 
 /** What the chat asks of its room. */
 export interface ChatRequests {
-  say(text: string): void;
+  /** Says something, in answer to the line of that number where one is given. */
+  say(text: string, reply: number | null): void;
   again(key: string): void;
   typing(): void;
   react(sign: string): void;
@@ -23,112 +25,7 @@ const warnBelow = 200;
 /** The room's chat: what was said lately, and a line to say something. Text is text, never markup. */
 @customElement('kinora-room-chat')
 export class RoomChat extends LitElement {
-  static override styles = [
-    sharedStyles,
-    formStyles,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-height: 0;
-        height: 100%;
-      }
-
-      .log {
-        flex: 1;
-        min-height: 0;
-        overflow-y: auto;
-        overscroll-behavior: contain;
-        padding: 0.75rem 1rem;
-      }
-
-      .line {
-        margin: 0 0 0.6rem;
-        overflow-wrap: anywhere;
-      }
-
-      .said {
-        white-space: pre-wrap;
-      }
-
-      .who {
-        display: block;
-        color: var(--ink-2);
-        font-size: 0.8125rem;
-      }
-
-      .who b {
-        color: var(--accent);
-        font-weight: 650;
-      }
-
-      .mine .who b {
-        color: var(--good);
-      }
-
-      .waiting .said {
-        color: var(--ink-2);
-      }
-
-      .failed {
-        color: var(--danger);
-        font-size: 0.875rem;
-      }
-
-      .failed button {
-        min-height: 2rem;
-        padding: 0 0.4rem;
-        border: 0;
-        background: none;
-        color: inherit;
-        font: inherit;
-        font-weight: 650;
-        text-decoration: underline;
-        cursor: pointer;
-      }
-
-      .hint {
-        padding: 0 1rem;
-        font-size: 0.8125rem;
-        min-height: 1.4rem;
-      }
-
-      form {
-        display: flex;
-        gap: 0.5rem;
-        padding: 0.25rem 1rem max(0.75rem, env(safe-area-inset-bottom));
-      }
-
-      textarea {
-        flex: 1;
-        min-width: 0;
-        height: 2.75rem;
-        max-height: 7rem;
-        resize: none;
-        field-sizing: content;
-      }
-
-      .signs {
-        display: flex;
-        gap: 0.25rem;
-        padding: 0 0.75rem;
-      }
-
-      .signs button {
-        width: 2.75rem;
-        min-height: 2.5rem;
-        border: 0;
-        border-radius: 10px;
-        background: none;
-        font-size: 1.25rem;
-        cursor: pointer;
-      }
-
-      .signs button:hover {
-        background: var(--surface-2);
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, formStyles, roomChatStyles];
 
   @property({ attribute: false }) lines: readonly ShownLine[] = [];
   @property() me = '';
@@ -137,6 +34,8 @@ export class RoomChat extends LitElement {
   @property({ type: Boolean }) mayWrite = true;
   @property({ attribute: false }) requests!: ChatRequests;
   @state() private length = 0;
+  /** What the next line answers. */
+  @state() private answers: ShownLine | null = null;
   @query('.log') private log!: HTMLElement;
   @query('textarea') private field!: HTMLTextAreaElement;
   private follows = true;
@@ -178,7 +77,7 @@ export class RoomChat extends LitElement {
             </button>`,
         )}
       </div>
-      ${this.mayWrite ? this.form() : html`<p class="hint">${texts.mayNot}</p>`}`;
+      ${this.mayWrite ? [this.answering(), this.form()] : html`<p class="hint">${texts.mayNot}</p>`}`;
   }
 
   private form() {
@@ -197,6 +96,18 @@ export class RoomChat extends LitElement {
     </form>`;
   }
 
+  private answering() {
+    const texts = messages.room.chat;
+    const { answers } = this;
+    if (answers === null) return nothing;
+    return html`<p class="answering">
+      <span class="answered">${texts.answering(answers.name)} ${answers.text}</span>
+      <button type="button" class="button small" @click=${() => (this.answers = null)}>
+        ${texts.answerNot}
+      </button>
+    </p>`;
+  }
+
   private writing() {
     const names = new Intl.ListFormat(messages.locale).format(this.typing);
     const texts = messages.room.chat;
@@ -210,11 +121,34 @@ export class RoomChat extends LitElement {
     const mine = line.from === this.me;
     const waiting = line.n === null && line.failed === null;
     return html`<p class="line ${mine ? 'mine' : ''} ${waiting ? 'waiting' : ''}">
-      <span class="who"><b>${line.name}</b> ${timeOf(line.at)}</span
-      ><span class="said">${line.text}</span>${
+      <span class="who"><b>${line.name}</b> ${timeOf(line.at)}${this.replyButton(line)}</span
+      >${this.answered(line)}<span class="said">${line.text}</span>${
         waiting ? html`<span class="visually-hidden">${texts.sending}</span>` : nothing
       }${line.failed === null ? nothing : this.failed(line)}
     </p>`;
+  }
+
+  private replyButton(line: ShownLine) {
+    const texts = messages.room.chat;
+    if (!this.mayWrite || line.n === null) return nothing;
+    return html`<button
+      type="button"
+      class="reply"
+      aria-label=${texts.replyLabel(line.name)}
+      @click=${() => this.answer(line)}
+    >
+      ${texts.reply}
+    </button>`;
+  }
+
+  /** What a line answers, as far as it is still known here. */
+  private answered({ reply }: ShownLine) {
+    if (reply === null) return nothing;
+    const line = this.lines.find((one) => one.n === reply);
+    const texts = messages.room.chat;
+    return html`<span class="answered"
+      >${line === undefined ? texts.answersOlder : `${line.name}: ${line.text}`}</span
+    >`;
   }
 
   private failed(line: ShownLine) {
@@ -250,11 +184,17 @@ export class RoomChat extends LitElement {
     if (this.length > 0) this.requests.typing();
   }
 
+  private answer(line: ShownLine): void {
+    this.answers = line;
+    this.field.focus();
+  }
+
   private submit(): void {
     const text = this.field.value;
     if (text.trim() === '') return;
     this.follows = true;
-    this.requests.say(text);
+    this.requests.say(text, this.answers?.n ?? null);
+    this.answers = null;
     this.field.value = '';
     this.length = 0;
     this.field.focus();

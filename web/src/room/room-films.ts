@@ -17,6 +17,9 @@ export interface FilmRequests {
   queue(title: TitleSummary): void;
   playNext(item: string): void;
   remove(item: string): void;
+  /** Moves an entry of the queue; both count from 0. */
+  move(from: number, to: number): void;
+  clear(): void;
   share(file: File): void;
   stopSharing(): void;
 }
@@ -110,13 +113,20 @@ export class RoomFilms extends LitElement {
         ${repeat(
           this.queue,
           (entry) => entry.item,
-          (entry) => this.entry(entry),
+          (entry, at) => this.entry(entry, at),
         )}
       </ol>
+      ${
+        this.mayQueue && this.queue.length > 1
+          ? html`<button class="button small" @click=${() => this.requests.clear()}>
+              ${texts.clear}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 
-  private entry({ item, media }: QueueEntry) {
+  private entry({ item, media }: QueueEntry, at: number) {
     const texts = messages.room.films;
     const name = this.titles?.find((title) => title.id === media.id)?.name ?? texts.unknown;
     return html`<li>
@@ -129,6 +139,17 @@ export class RoomFilms extends LitElement {
               @click=${() => this.requests.playNext(item)}
             >
               ${texts.play}
+            </button>`
+          : nothing
+      }
+      ${
+        this.mayQueue && at > 0
+          ? html`<button
+              class="button small"
+              aria-label=${texts.sooner(name)}
+              @click=${() => this.requests.move(at, at - 1)}
+            >
+              <span aria-hidden="true">↑</span>
             </button>`
           : nothing
       }

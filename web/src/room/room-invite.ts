@@ -6,6 +6,7 @@ import '../ui/copy-field';
 import { formStyles } from '../ui/form-styles';
 import '../ui/icon';
 import { sharedStyles } from '../ui/shared-styles';
+import type { RoomRole, RuleName, Settings } from './protocol';
 
 /** One path of squares: a picture that scales, and nothing that a policy would have to allow. */
 function drawn(link: string) {
@@ -49,6 +50,14 @@ export class RoomInvite extends LitElement {
         gap: 1rem;
       }
 
+      .right {
+        display: flex;
+        align-items: center;
+        gap: 0.6rem;
+        min-height: 2.5rem;
+        font-weight: 400;
+      }
+
       svg {
         width: min(100%, 15rem);
         margin: 0 auto;
@@ -78,6 +87,9 @@ export class RoomInvite extends LitElement {
 
   /** Asks for a link that lets people in without an account; rejects where one may not. */
   @property({ attribute: false }) ask!: () => Promise<string>;
+  /** The room's settings where the viewer may change them; else null. */
+  @property({ attribute: false }) guestsMay: Settings | null = null;
+  @property({ attribute: false }) change!: (rule: RuleName, role: RoomRole) => void;
   @state() private link: string | null = null;
   @state() private forGuests = true;
   @query('dialog') private dialog!: HTMLDialogElement;
@@ -102,7 +114,29 @@ export class RoomInvite extends LitElement {
     const texts = messages.room.invite;
     return html`<p class="hint">${this.forGuests ? texts.text : texts.textMembers}</p>
       <kinora-copy-field .label=${texts.link} .text=${link}></kinora-copy-field>
+      ${this.guestsMay === null || !this.forGuests ? nothing : this.rights(this.guestsMay)}
       ${link.length < 1_200 ? drawn(link) : nothing}`;
+  }
+
+  /** What those who come by the link may do, where it is decided while they are invited. */
+  private rights(settings: Settings) {
+    const texts = messages.room.invite;
+    return html`<div role="group" aria-label=${texts.guests}>
+      ${(['chat', 'control'] as const).map(
+        (rule) =>
+          html`<label class="right">
+            <input
+              type="checkbox"
+              .checked=${settings[rule] === 'guest'}
+              @change=${(event: Event) => {
+                const { checked } = event.target as HTMLInputElement;
+                this.change(rule, checked ? 'guest' : 'member');
+              }}
+            />
+            ${texts.guestsMay[rule]}
+          </label>`,
+      )}
+    </div>`;
   }
 
   private async open(): Promise<void> {

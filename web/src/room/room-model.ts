@@ -22,6 +22,8 @@ export interface ShownLine {
   readonly name: string;
   readonly at: number;
   readonly text: string;
+  /** Number of the line that it answers. */
+  readonly reply: number | null;
   /** Why it did not get there: the room's refusal, or no connection; null otherwise. */
   readonly failed: RefusalCode | 'unsent' | null;
 }
@@ -160,9 +162,13 @@ function ownLineOf(model: RoomModel, line: ChatLine, id: string | null): number 
 }
 
 /** Shows a line of one's own before the room has it. */
-export function withOwnLine(model: RoomModel, key: string, text: string, at: number): RoomModel {
+export function withOwnLine(
+  model: RoomModel,
+  own: { readonly key: string; readonly text: string; readonly reply: number | null },
+  at: number,
+): RoomModel {
   const name = model.members.find((one) => one.member === model.me)?.name ?? '';
-  const line: ShownLine = { n: null, key, from: model.me, name, at, text, failed: null };
+  const line: ShownLine = { n: null, from: model.me, name, at, failed: null, ...own };
   return { ...model, chat: [...model.chat, line].slice(-keptChat) };
 }
 

@@ -5,10 +5,17 @@ import { messages } from '../i18n/messages';
 import type { Phase } from '../sync/motion';
 import { formStyles, rowsStyles } from '../ui/form-styles';
 import { sharedStyles } from '../ui/shared-styles';
-import type { Member } from './protocol';
+import './room-member-menu';
+import type { Member, RoomRole } from './protocol';
 
 /** A difference that nobody sees. */
 const unseenMs = 40;
+
+/** What the list of people asks of its room. */
+export interface PeopleRequests {
+  giveRole(member: string, role: RoomRole): void;
+  putOut(member: string, ban: boolean): void;
+}
 
 /** Where a member stands, in words. */
 export function standing(member: Member, phase: Phase): string {
@@ -74,7 +81,10 @@ export class RoomPeople extends LitElement {
   /** Whether the viewer may give the hosting to somebody, or take it. */
   @property({ type: Boolean }) mayGive = false;
   @property({ type: Boolean }) mayTake = false;
-  @property({ attribute: false }) makeHost!: (member: string) => void;
+  @property() myRole: RoomRole = 'guest';
+  /** Whether the viewer gives roles and puts people out. */
+  @property({ type: Boolean }) mayRun = false;
+  @property({ attribute: false }) requests!: PeopleRequests;
 
   override render() {
     return html`<ul class="rows" aria-label=${messages.room.people.heading}>
@@ -97,6 +107,15 @@ export class RoomPeople extends LitElement {
         <span class="standing">${standing(member, this.phase)}</span>
       </span>
       ${this.hosting(member, mine)}
+      ${
+        this.mayRun && !mine && member.role !== 'owner'
+          ? html`<kinora-room-member-menu
+              .member=${member}
+              .mayMakeOwners=${this.myRole === 'owner'}
+              .requests=${this.requests}
+            ></kinora-room-member-menu>`
+          : nothing
+      }
     </li>`;
   }
 
@@ -112,7 +131,10 @@ export class RoomPeople extends LitElement {
     const texts = messages.room.people;
     if (member.host || member.away) return nothing;
     if (mine && this.mayTake) {
-      return html`<button class="button small" @click=${() => this.makeHost(member.member)}>
+      return html`<button
+        class="button small"
+        @click=${() => this.requests.giveRole(member.member, 'host')}
+      >
         ${texts.takeHost}
       </button>`;
     }
@@ -120,7 +142,7 @@ export class RoomPeople extends LitElement {
     return html`<button
       class="button small"
       aria-label=${texts.makeHostLabel(member.name)}
-      @click=${() => this.makeHost(member.member)}
+      @click=${() => this.requests.giveRole(member.member, 'host')}
     >
       ${texts.makeHost}
     </button>`;

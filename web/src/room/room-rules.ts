@@ -3,8 +3,15 @@ import { customElement, property } from 'lit/decorators.js';
 import { messages } from '../i18n/messages';
 import { formStyles } from '../ui/form-styles';
 import { sharedStyles } from '../ui/shared-styles';
-import { roomRoles, type RoomRole, type RuleName, type Settings } from './protocol';
+import {
+  roomRoles,
+  type RoomRole,
+  type RuleName,
+  type Settings,
+  type SwitchName,
+} from './protocol';
 
+const switches: readonly SwitchName[] = ['holds', 'rates'];
 const rules: readonly RuleName[] = ['control', 'queue', 'chat', 'share', 'takeHost'];
 
 /** Who may do what in the room, for those who decide about it. */
@@ -41,6 +48,7 @@ export class RoomRules extends LitElement {
 
   @property({ attribute: false }) settings!: Settings;
   @property({ attribute: false }) change!: (rule: RuleName, role: RoomRole) => void;
+  @property({ attribute: false }) turn!: (name: SwitchName, on: boolean) => void;
 
   override render() {
     const texts = messages.room.rules;
@@ -57,6 +65,18 @@ export class RoomRules extends LitElement {
                   </option>`,
               )}
             </select>
+          </label>`,
+      )}
+      ${switches.map(
+        (name) =>
+          html`<label>
+            ${texts.does[name]}
+            <input
+              type="checkbox"
+              .checked=${this.settings[name]}
+              @change=${(event: Event) =>
+                this.turn(name, (event.target as HTMLInputElement).checked)}
+            />
           </label>`,
       )}`;
   }

@@ -103,8 +103,15 @@ export class RoomStage extends LitElement {
   @property({ attribute: false }) times!: () => SharedTimes;
   @property({ attribute: false }) reactions: readonly Reaction[] = [];
   @property({ type: Boolean }) blocked = false;
+  /** Whether the viewer may choose another film. */
+  @property({ type: Boolean }) mayChoose = false;
   @property({ attribute: false }) onUnblock!: () => void;
   @property({ attribute: false }) onChoose!: () => void;
+
+  /** The element that shows a shared film, while one is shown. */
+  get sharedVideo(): HTMLVideoElement | null {
+    return this.renderRoot.querySelector('kinora-shared-film')?.video ?? null;
+  }
 
   override render() {
     const texts = messages.room;
@@ -174,7 +181,7 @@ export class RoomStage extends LitElement {
           key,
           html`<kinora-shared-film
             .name=${view.title}
-            .source=${view.show === 'own' ? view.url : view.media}
+            .source=${view.show === 'own' ? view.url : view.source}
             .pilot=${pilot}
             .times=${this.times}
           ></kinora-shared-film>`,
@@ -182,9 +189,17 @@ export class RoomStage extends LitElement {
       case 'waiting':
         return this.message(texts.by(view.from), texts.waiting, false);
       case 'full':
-        return this.message(texts.full, '', false);
+        return this.message(texts.full, texts.fullHint, false);
+      case 'unplayable':
+        return this.message(texts.unplayable, texts.unplayableHint, false);
+      case 'away':
+        return this.message(texts.away(view.from), texts.awayHint, false);
       case 'ended':
-        return this.message(texts.ended, '', false);
+        return this.message(
+          view.from === null ? texts.ended : texts.endedBy(view.from),
+          texts.endedHint,
+          this.mayChoose,
+        );
     }
   }
 

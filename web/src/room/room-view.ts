@@ -1,8 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Api } from '../api/client';
-import type { TitleDetail, TitleSummary } from '../api/types';
-import { framesPerSecond } from '../format/quantity';
 import { messages } from '../i18n/messages';
 import type { PositionBook } from '../player/positions';
 import { RoomShares } from '../share/room-shares';
@@ -11,15 +9,13 @@ import { request } from '../ui/events';
 import { formStyles } from '../ui/form-styles';
 import '../ui/icon';
 import { sharedStyles } from '../ui/shared-styles';
-import { sharedStream, type Media, type RoomRole, type RuleName } from './protocol';
+import { sharedStream, type Media } from './protocol';
 import { publishRoom } from './public-room';
 import type { Room, Word } from './room';
 import { askGuestLink } from './room-api';
 import './room-chat';
-import type { ChatRequests } from './room-chat';
 import { RoomCinema } from './room-cinema';
 import './room-films';
-import type { FilmRequests } from './room-films';
 import './room-invite';
 import { presentCount, runs, type RoomModel } from './room-model';
 import './room-peers';
@@ -29,6 +25,7 @@ import { RoomPilot, type PilotOptions } from './room-pilot';
 import './room-stage';
 import type { Scene } from './room-stage';
 import { roomViewStyles } from './room-view-styles';
+import { RoomWishes } from './room-wishes';
 import { phaseText, wordText } from './room-words';
 
 type Tab = 'chat' | 'people' | 'films';
@@ -52,6 +49,7 @@ export class RoomView extends LitElement {
   private wordTimer = 0;
   private cinema!: RoomCinema;
   private shares!: RoomShares;
+  private wishes!: RoomWishes;
   private endings: (() => void)[] = [];
   private scene: Scene = { show: 'looking' };
 
@@ -62,11 +60,17 @@ export class RoomView extends LitElement {
     this.cinema = new RoomCinema(this.room, this.api, options, update);
     const pilot = new RoomPilot({ ...options, follower: this.room.follower }, null);
     this.shares = new RoomShares(this.room, pilot, update);
+    this.wishes = new RoomWishes(this.room, this.api, {
+      say: (word) => (this.word = word),
+      share: (file) => void this.share(file),
+      stopSharing: () => this.shares.stop(),
+    });
     this.endings = [
       publishRoom({
         room: this.room,
         peers: () => this.cinema.peers(),
         sharedWith: () => this.shares.sharing?.viewers ?? null,
+        sharedVideo: () => this.renderRoot.querySelector('kinora-room-stage')?.sharedVideo ?? null,
       }),
       () => this.shares.close(),
     ];
@@ -115,6 +119,7 @@ export class RoomView extends LitElement {
         .times=${this.times}
         .reactions=${model.reactions}
         .blocked=${this.room.blocked}
+        .mayChoose=${this.room.may(model.settings.control)}
         .onUnblock=${() => this.room.unblock()}
         .onChoose=${() => this.open('films')}
         @kinora-retry=${this.onRetry}
@@ -146,6 +151,8 @@ export class RoomView extends LitElement {
           this.room.may('member')
             ? html`<kinora-room-invite
                 .ask=${() => askGuestLink(this.api.http, model.room)}
+                .guestsMay=${runs(model) ? model.settings : null}
+                .change=${this.wishes.changeRule}
               ></kinora-room-invite>`
             : nothing
         }
@@ -208,7 +215,7 @@ export class RoomView extends LitElement {
           .me=${model.me}
           .typing=${this.room.typing}
           .mayWrite=${this.room.may(model.settings.chat)}
-          .requests=${this.chatRequests}
+          .requests=${this.wishes.chat}
         ></kinora-room-chat>`;
       case 'people':
         return this.people(model);
@@ -221,7 +228,7 @@ export class RoomView extends LitElement {
           .mayShare=${this.room.may(model.settings.share)}
           .sharing=${this.shares.sharing}
           .shareProblem=${this.shareProblem}
-          .requests=${this.filmRequests}
+          .requests=${this.wishes.films}
         ></kinora-room-films>`;
     }
   }
@@ -234,7 +241,9 @@ export class RoomView extends LitElement {
         .phase=${model.state.phase}
         .mayGive=${me?.host === true || this.room.may('owner')}
         .mayTake=${this.room.may(model.settings.takeHost)}
-        .makeHost=${(member: string) => this.room.send({ t: 'role', member, role: 'host' })}
+        .myRole=${me?.role ?? 'guest'}
+        .mayRun=${runs(model)}
+        .requests=${this.wishes.people}
       ></kinora-room-people>
       <kinora-room-peers
         .wanted=${this.cinema.peersWanted}
@@ -245,17 +254,12 @@ export class RoomView extends LitElement {
         runs(model)
           ? html`<kinora-room-rules
               .settings=${model.settings}
-              .change=${this.changeRule}
+              .change=${this.wishes.changeRule}
+              .turn=${this.wishes.turnSwitch}
             ></kinora-room-rules>`
           : nothing
       }`;
   }
-
-  private readonly changeRule = (rule: RuleName, role: RoomRole): void => {
-    // The protocol has another word for who may take the hosting.
-    const name = rule === 'takeHost' ? 'host' : rule;
-    this.room.send({ t: 'settings', patch: { [name]: role } });
-  };
 
   /** The same scene as long as nothing of it changed: its film plays on. */
   private nextScene(model: RoomModel): Scene {
@@ -271,8 +275,8 @@ export class RoomView extends LitElement {
 
   private sharedScene(media: Media): Scene {
     const view = this.shares.view();
-    const stream = view.show === 'watched' ? view.media.id : media.src;
-    const key = `${view.show} ${stream}`;
+    const source = view.show === 'watched' ? view.source : media.src;
+    const key = `${view.show} ${typeof source === 'string' ? source : source.id}`;
     const { scene } = this;
     if (scene.show === 'shared' && scene.key === key) return scene;
     return { show: 'shared', view, pilot: this.shares.pilotFor(view), key };
@@ -306,46 +310,6 @@ export class RoomView extends LitElement {
     return may;
   }
 
-  private readonly chatRequests: ChatRequests = {
-    say: (text) => this.room.chat(text),
-    again: (key) => this.room.chatAgain(key),
-    typing: () => this.room.noteTyping(),
-    react: (e) => this.room.send({ t: 'react', e }),
-  };
-
-  private readonly filmRequests: FilmRequests = {
-    play: (title) => void this.load(title, (media) => this.room.load(media)),
-    queue: (title) => void this.load(title, (media) => this.addToQueue(media)),
-    playNext: (item) => this.room.send({ t: 'load', base: this.rev(), item }),
-    remove: (item) => {
-      const base = this.room.model?.state.queue ?? 0;
-      this.room.send({ t: 'queue', op: 'remove', base, items: [item] });
-    },
-    share: (file) => void this.share(file),
-    stopSharing: () => this.shares.stop(),
-  };
-
-  private addToQueue(media: Media): void {
-    const base = this.room.model?.state.queue ?? 0;
-    this.room.send({ t: 'queue', op: 'add', base, items: [media] });
-  }
-
-  private rev(): number {
-    return this.room.model?.state.rev ?? 0;
-  }
-
-  /** A title needs its address and frame rate before the room can be told about it. */
-  private async load(title: TitleSummary, use: (media: Media) => void): Promise<void> {
-    try {
-      const media = mediaOf(await this.api.title(title.id));
-      if (media !== null) use(media);
-      else this.word = messages.watch.probingText;
-    } catch (error) {
-      console.info('A title could not be looked up for the room.', error);
-      this.word = messages.room.loadFailed;
-    }
-  }
-
   private async share(file: File): Promise<void> {
     this.shareProblem = '';
     try {
@@ -377,13 +341,6 @@ export class RoomView extends LitElement {
       this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
     });
   }
-}
-
-function mediaOf(title: TitleDetail): Media | null {
-  if (title.hls === null) return null;
-  const rate = title.renditions.find((one) => one.kind === 'video')?.frameRate ?? null;
-  const fps = framesPerSecond(rate) ?? 0;
-  return { id: title.id, src: title.hls, duration: title.durationSeconds ?? 0, fps };
 }
 
 declare global {

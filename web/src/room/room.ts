@@ -134,19 +134,28 @@ export class Room {
     this.options.onWord({ say: 'away-from-room' });
   }
 
+  /** Sends what nobody asked for: a refusal is nobody's business either. */
+  sendQuietly(message: ClientMessage): void {
+    this.connection.send(message);
+  }
+
   load(media: Media): void {
     const { model } = this;
     if (model !== null) this.send({ t: 'load', base: model.state.rev, media });
   }
 
-  chat(text: string): void {
+  /** Says something, in answer to a line of that number where one is given. */
+  chat(text: string, reply: number | null = null): void {
     const line = text.trim().slice(0, longestChat);
     const { model } = this;
     if (model === null || line === '') return;
     this.asked += 1;
     const key = `k${this.asked}`;
-    this.change(() => (this.model = withOwnLine(model, key, line, Date.now())));
-    if (!this.connection.send({ t: 'chat', text: line }, key)) this.failLine(key, 'unsent');
+    this.change(() => (this.model = withOwnLine(model, { key, text: line, reply }, Date.now())));
+    const answers = reply === null ? {} : { reply };
+    if (!this.connection.send({ t: 'chat', text: line, ...answers }, key)) {
+      this.failLine(key, 'unsent');
+    }
   }
 
   /** Sends a line again that did not get there. */
@@ -155,7 +164,7 @@ export class Room {
     const line = model?.chat.find((one) => one.key === key);
     if (model === null || line === undefined) return;
     this.model = withoutLine(model, key);
-    this.chat(line.text);
+    this.chat(line.text, line.reply);
   }
 
   noteTyping(): void {

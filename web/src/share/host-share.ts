@@ -1,46 +1,71 @@
-import type { Signal, SignalKind } from '../room/protocol';
+import type { Signal, SignalBody, SignalKind } from '../room/protocol';
 import { gathered, isOver } from './peer-link';
 
-/** Each viewer costs the host's network one copy of the film. */
+/** Each viewer costs the sending network one copy of the film. */
 export const mostViewers = 8;
+/** What a viewer hands on to others, of whom who shares then knows nothing more. */
+export const mostHandedOn = 3;
+
+export type SendSignal = (to: string, kind: SignalKind, body?: SignalBody) => void;
 
 export interface HostShareOptions {
   readonly stream: string;
-  /** Picture and sound of the host's own player. */
-  readonly media: MediaStream;
+  /** Gives a viewer's connection what is shared, before it is answered. */
+  readonly serve: (link: RTCPeerConnection) => void;
   readonly ice: readonly RTCIceServer[];
-  readonly signal: (to: string, kind: SignalKind, sdp?: string) => void;
+  /** How many are served from here. */
+  readonly most: number;
+  /** Whether those beyond that are told of a viewer who hands the film on. */
+  readonly chains: boolean;
+  readonly signal: SendSignal;
   readonly onChange: () => void;
 }
 
-/** Sends the host's film to the members who ask for it. `stop` ends all of that. */
+/** Sends picture and sound of a running film. */
+export function serveMedia(media: MediaStream): (link: RTCPeerConnection) => void {
+  return (link) => {
+    for (const track of media.getTracks()) link.addTrack(track, media);
+  };
+}
+
+/**
+ * Sends a film to the members who ask for it: the one who shares to the first of them, and each of
+ * those to a few more where it can be handed on. `stop` ends all of that.
+ */
 export class HostShare {
   private readonly links = new Map<string, RTCPeerConnection>();
+  /** Who was told of which viewer. */
+  private readonly handedOn = new Map<string, string>();
   private stopped = false;
 
   constructor(private readonly options: HostShareOptions) {}
 
+  /** Those who are served from here, and through others. */
   get viewers(): number {
-    return this.links.size;
+    return this.links.size + this.handedOn.size;
   }
 
   receive({ from, stream, kind, sdp }: Signal): void {
     if (this.stopped || stream !== this.options.stream) return;
     if (kind === 'end') this.drop(from);
     if (kind !== 'offer' || sdp === null) return;
-    if (!this.links.has(from) && this.links.size >= mostViewers) {
-      this.options.signal(from, 'end');
+    if (!this.links.has(from) && this.links.size >= this.options.most) {
+      this.turnAway(from);
       return;
     }
+    this.handedOn.delete(from);
     this.answer(from, sdp).catch((error: unknown) => {
       console.warn('A viewer of the shared film could not be answered.', error);
       this.drop(from);
     });
   }
 
-  /** Somebody left the room. */
-  left(member: string): void {
-    this.drop(member);
+  /** Only these are still in the room. */
+  keepOnly(members: ReadonlySet<string>): void {
+    for (const member of [...this.links.keys()]) if (!members.has(member)) this.drop(member);
+    for (const member of [...this.handedOn.keys()]) {
+      if (!members.has(member)) this.handedOn.delete(member);
+    }
   }
 
   stop(): void {
@@ -50,6 +75,31 @@ export class HostShare {
       link.close();
     }
     this.links.clear();
+    this.handedOn.clear();
+  }
+
+  private turnAway(from: string): void {
+    const via = this.options.chains ? this.handsOnTo(from) : null;
+    if (via === null) this.handedOn.delete(from);
+    else this.handedOn.set(from, via);
+    this.options.signal(from, 'end', via === null ? {} : { via });
+    this.options.onChange();
+  }
+
+  /** The viewer with the fewest to hand on to, and not the one who was named last time. */
+  private handsOnTo(from: string): string | null {
+    const before = this.handedOn.get(from);
+    this.handedOn.delete(from);
+    const load = new Map<string, number>();
+    for (const [viewer, link] of this.links) {
+      if (link.connectionState === 'connected' && viewer !== before) load.set(viewer, 0);
+    }
+    for (const via of this.handedOn.values()) {
+      const count = load.get(via);
+      if (count !== undefined) load.set(via, count + 1);
+    }
+    const [least] = [...load].filter(([, count]) => count < mostHandedOn).sort(byCount);
+    return least?.[0] ?? null;
   }
 
   private async answer(from: string, sdp: string): Promise<void> {
@@ -60,11 +110,11 @@ export class HostShare {
       if (isOver(link) && this.links.get(from) === link) this.drop(from);
     });
     await link.setRemoteDescription({ type: 'offer', sdp });
-    for (const track of this.options.media.getTracks()) link.addTrack(track, this.options.media);
+    this.options.serve(link);
     await link.setLocalDescription();
     await gathered(link);
     const answer = link.localDescription?.sdp;
-    if (answer !== undefined && !isOver(link)) this.options.signal(from, 'answer', answer);
+    if (answer !== undefined && !isOver(link)) this.options.signal(from, 'answer', { sdp: answer });
     this.options.onChange();
   }
 
@@ -75,4 +125,8 @@ export class HostShare {
     link.close();
     this.options.onChange();
   }
+}
+
+function byCount([, one]: [string, number], [, other]: [string, number]): number {
+  return one - other;
 }

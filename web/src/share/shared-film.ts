@@ -33,7 +33,7 @@ export class SharedFilm extends LitElement {
   @property({ attribute: false }) source!: string | MediaStream;
   @property({ attribute: false }) pilot!: Pilot;
   @property({ attribute: false }) times!: () => SharedTimes;
-  @query('video') private video!: HTMLVideoElement;
+  @query('video') readonly video!: HTMLVideoElement;
 
   private readonly activity = new Activity(() => this.requestUpdate());
   private readonly pointer = new PointerInput(this.activity, (command) => this.perform(command));

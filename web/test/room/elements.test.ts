@@ -27,7 +27,8 @@ const textOf = (root: ParentNode, selector: string) =>
   root.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim();
 
 function line(over: Partial<ShownLine>): ShownLine {
-  return { n: 1, key: null, from: 'm2', name: 'Bob', at: 0, text: 'hi', failed: null, ...over };
+  const plain = { n: 1, key: null, from: 'm2', name: 'Bob', at: 0, text: 'hi' };
+  return { ...plain, reply: null, failed: null, ...over };
 }
 
 describe('the chat', () => {
@@ -67,6 +68,32 @@ describe('the chat', () => {
     expect(root.textContent).toContain('only members write');
   });
 
+  it('answers a line, and shows what is answered', async () => {
+    const said: unknown[] = [];
+    const requests = { say: (...what: unknown[]) => said.push(what), typing: () => undefined };
+    const lines = [
+      line({ n: 1, text: 'tea?' }),
+      line({ n: 2, text: 'yes', reply: 1 }),
+      line({ n: 3, text: 'and?', reply: 99 }),
+    ];
+    const element = await shown('kinora-room-chat', { lines, requests });
+    const quotes = [...element.querySelectorAll('.answered')].map((one) => one.textContent?.trim());
+    expect(quotes).toEqual(['Bob: tea?', 'In answer to an older line']);
+    element.querySelectorAll<HTMLButtonElement>('.reply')[1]?.click();
+    await Promise.resolve();
+    const field = element.querySelector('textarea') as HTMLTextAreaElement;
+    field.value = 'with milk';
+    const enter = () =>
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
+    enter();
+    field.value = 'plain';
+    enter();
+    expect(said).toEqual([
+      ['with milk', 2],
+      ['plain', null],
+    ]);
+  });
+
   it('offers to send again what did not get there', async () => {
     const again: string[] = [];
     const failed = line({ n: null, key: 'k1', failed: 'rate' });
@@ -92,19 +119,42 @@ describe('the people', () => {
   it('hand the hosting over where they may', async () => {
     const made: string[] = [];
     const members = [person('m1', { host: true }), person('m2'), person('m3', { away: true })];
-    const makeHost = (member: string) => made.push(member);
-    const host = await shown('kinora-room-people', { members, me: 'm1', mayGive: true, makeHost });
+    const requests = { giveRole: (member: string, role: string) => made.push(`${member} ${role}`) };
+    const host = await shown('kinora-room-people', { members, me: 'm1', mayGive: true, requests });
     host.querySelectorAll<HTMLButtonElement>('button').forEach((button) => button.click());
-    expect(made).toEqual(['m2']);
+    expect(made).toEqual(['m2 host']);
     const member = await shown('kinora-room-people', {
       members,
       me: 'm2',
       mayTake: true,
-      makeHost,
+      requests,
     });
     expect(textOf(member, 'button')).toBe('Become the host');
-    const guest = await shown('kinora-room-people', { members, me: 'm2', makeHost });
+    const guest = await shown('kinora-room-people', { members, me: 'm2', requests });
     expect(guest.querySelector('button')).toBeNull();
+  });
+
+  it('can be given roles and put out by who runs the room, but owners cannot', async () => {
+    const asked: unknown[] = [];
+    const requests = {
+      giveRole: (...what: unknown[]) => asked.push(what),
+      putOut: (...what: unknown[]) => asked.push(what),
+    };
+    const members = [person('m1', { role: 'owner' }), person('m2', { role: 'guest' })];
+    const list = { members, me: 'm1', myRole: 'owner', mayRun: true, requests };
+    const root = await shown('kinora-room-people', list);
+    const menus = root.querySelectorAll('kinora-room-member-menu');
+    expect(menus).toHaveLength(1);
+    const menu = menus[0]?.shadowRoot as ShadowRoot;
+    menu.querySelectorAll('button').forEach((button) => button.click());
+    expect(asked).toEqual([
+      ['m2', 'member'],
+      ['m2', 'owner'],
+      ['m2', false],
+      ['m2', true],
+    ]);
+    const plain = await shown('kinora-room-people', { ...list, me: 'm2', mayRun: false });
+    expect(plain.querySelector('kinora-room-member-menu')).toBeNull();
   });
 });
 
@@ -134,7 +184,7 @@ describe('the rules', () => {
     const changes: unknown[] = [];
     const { settings } = welcome();
     const change = (...what: unknown[]) => changes.push(what);
-    const root = await shown('kinora-room-rules', { settings, change });
+    const root = await shown('kinora-room-rules', { settings, change, turn: change });
     const selects = [...root.querySelectorAll('select')];
     expect(selects.map((select) => select.value)).toEqual([
       'member',
@@ -148,6 +198,11 @@ describe('the rules', () => {
     control.value = 'host';
     control.dispatchEvent(new Event('change'));
     expect(changes).toEqual([['control', 'host']]);
+    const [holds] = [...root.querySelectorAll('input')];
+    if (holds === undefined) throw new Error('expected a switch');
+    holds.checked = false;
+    holds.dispatchEvent(new Event('change'));
+    expect(changes.slice(1)).toEqual([['holds', false]]);
   });
 
   it('are for owners, and for the host while there is none', () => {

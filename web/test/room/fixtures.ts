@@ -39,6 +39,7 @@ export function welcome(over: Partial<Welcome> = {}): Welcome {
       takeHost: 'member',
       measuring: false,
       rates: true,
+      holds: true,
     },
     members: [person('m1', { role: 'host', host: true }), person('m2')],
     state: roomState(),

@@ -46,9 +46,10 @@ describe('readFrame', () => {
       settings: {
         control: 'host',
         takeHost: 'owner',
-        chat: 'guest',
+        chat: 'member',
         measuring: true,
         rates: false,
+        holds: true,
       },
       members: [{ host: true, skew: -3.5, away: false }],
       state: { rev: 41, hold: 'm2', media },

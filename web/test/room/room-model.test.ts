@@ -20,6 +20,7 @@ const line = (n: number, from: string, text: string): ChatLine => ({
   name: '',
   at: n,
   text,
+  reply: null,
 });
 const after = (from: RoomModel, ...frames: ServerFrame[]) => frames.reduce(reduceRoom, from);
 
@@ -65,7 +66,7 @@ describe('the people of a room', () => {
 
 describe('the chat of a room', () => {
   it('shows an own line at once and turns it into the room’s', () => {
-    const sent = withOwnLine(model(), 'k1', 'hello', 5);
+    const sent = withOwnLine(model(), { key: 'k1', text: 'hello', reply: null }, 5);
     expect(sent.chat.at(-1)).toMatchObject({ n: null, text: 'hello', name: 'Name m1' });
     const other = after(sent, { t: 'chat', line: line(1, 'm2', 'hi'), id: null });
     expect(other.chat.map((one) => one.text)).toEqual(['hi', 'hello']);
@@ -74,7 +75,11 @@ describe('the chat of a room', () => {
   });
 
   it('takes the key where the room gives it back, and another page’s line for another', () => {
-    const sent = withOwnLine(withOwnLine(model(), 'k1', 'same', 5), 'k2', 'same', 6);
+    const sent = withOwnLine(
+      withOwnLine(model(), { key: 'k1', text: 'same', reply: null }, 5),
+      { key: 'k2', text: 'same', reply: null },
+      6,
+    );
     const confirmed = after(sent, { t: 'chat', line: line(1, 'm1', 'same'), id: 'k2' });
     expect(confirmed.chat.map((one) => one.key)).toEqual([null, 'k1']);
     const foreign = after(sent, { t: 'chat', line: line(1, 'm1', 'else'), id: null });
@@ -95,7 +100,11 @@ describe('the chat of a room', () => {
   });
 
   it('keeps what did not get there until it is sent again', () => {
-    const failed = withFailedLine(withOwnLine(model(), 'k1', 'hello', 5), 'k1', 'rate');
+    const failed = withFailedLine(
+      withOwnLine(model(), { key: 'k1', text: 'hello', reply: null }, 5),
+      'k1',
+      'rate',
+    );
     expect(failed.chat.at(-1)?.failed).toBe('rate');
     expect(withoutLine(failed, 'k1').chat).toEqual([]);
     const back = welcomed(failed, welcome({ chat: [line(1, 'm2', 'hi')] }));
@@ -112,7 +121,14 @@ describe('what else a room tells', () => {
   });
 
   it('knows who shares and what is next', () => {
-    const share = { from: 'm2', stream: 's', kind: 'live', title: 'Mine' } as const;
+    const share = {
+      from: 'm2',
+      stream: 's',
+      kind: 'live',
+      title: 'Mine',
+      size: 0,
+      mime: '',
+    } as const;
     const sharing = after(model(), { t: 'share', op: 'start', share });
     expect(sharing.shares).toEqual([share]);
     expect(after(sharing, { t: 'share', op: 'stop', share }).shares).toEqual([]);

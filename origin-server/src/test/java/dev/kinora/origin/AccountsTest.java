@@ -152,6 +152,21 @@ class AccountsTest {
   }
 
   @Test
+  void guessingDoesNotKeepTheOwnerOut() throws Exception {
+    ann.first("ann");
+    try (Visitor guesser = Visitor.from(running, "127.0.0.9");
+        Visitor phone = Visitor.from(running, "127.0.0.8")) {
+      int answer = 401;
+      for (int tries = 0; answer == 401; tries++) {
+        answer = guesser.signIn("ann", "wrong-" + tries);
+      }
+      assertEquals(429, answer);
+      assertEquals(200, phone.signIn("ann", "pass-ann-word"), "from somewhere else");
+      assertEquals(429, guesser.signIn("ann", "pass-ann-word"), "not even with the right one");
+    }
+  }
+
+  @Test
   void aChangeOfTheOwnPasswordEndsTheOtherSessions() throws Exception {
     ann.first("ann");
     String id = ann.json("/api/session").get("account").get("id").asString();

@@ -21,6 +21,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -190,6 +191,15 @@ final class Running implements AutoCloseable {
 
   HttpClient client(HttpClient.Version version) throws IOException, GeneralSecurityException {
     return HttpClient.newBuilder().version(version).sslContext(trusting()).build();
+  }
+
+  /** One that comes from another address of this machine. */
+  HttpClient clientFrom(String address) throws IOException, GeneralSecurityException {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_2)
+        .localAddress(InetAddress.getByName(address))
+        .sslContext(trusting())
+        .build();
   }
 
   SSLContext trusting() throws IOException, GeneralSecurityException {

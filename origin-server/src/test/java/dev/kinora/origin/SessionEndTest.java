@@ -3,11 +3,15 @@ package dev.kinora.origin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -37,6 +41,30 @@ class SessionEndTest {
         assertEquals(204, ann.status("DELETE", "/api/session", ""));
         readToEnd(stream);
         assertTrue(System.nanoTime() - started < Duration.ofSeconds(20).toNanos());
+      }
+    }
+  }
+
+  @Test
+  void eventsComeToAnEndInOrderAndOtherStreamsGoOn() throws Exception {
+    try (Running running = start();
+        Visitor ann = Visitor.of(running).first("ann");
+        Visitor phone = Visitor.of(running);
+        HttpClient client = running.client(HttpClient.Version.HTTP_2)) {
+      assertEquals(200, phone.signIn("ann", "pass-ann-word"));
+      try (InputStream anns = events(running, client, ann.cookie().orElseThrow());
+          InputStream phones = events(running, client, phone.cookie().orElseThrow())) {
+        assertTrue(anns.read() > 0, "the stream has begun");
+        assertTrue(phones.read() > 0, "the other has begun");
+        assertEquals(204, ann.status("DELETE", "/api/session", ""));
+        // A stream that is reset would throw here.
+        anns.transferTo(OutputStream.nullOutputStream());
+        running.library.remove(Sample.ID);
+        assertTrue(
+            new BufferedReader(new InputStreamReader(phones, StandardCharsets.UTF_8))
+                .lines()
+                .anyMatch("event:title-removed"::equals),
+            "on the same connection the other goes on");
       }
     }
   }

@@ -26,9 +26,19 @@ final class Visitor implements AutoCloseable {
   private String extraValue = "1";
 
   Visitor(Running running, Described described) throws Exception {
+    this(running, described, running.client(HttpClient.Version.HTTP_2));
+  }
+
+  private Visitor(Running running, Described described, HttpClient client) {
     this.running = running;
-    this.client = running.client(HttpClient.Version.HTTP_2);
+    this.client = client;
     this.described = described;
+  }
+
+  /** The same from another address of this machine. */
+  static Visitor from(Running running, String address) throws Exception {
+    Described described = new Described(running.get("/api/openapi.json").body());
+    return new Visitor(running, described, running.clientFrom(address));
   }
 
   /** A visitor whose answers are held against what the server says of itself. */

@@ -8,7 +8,6 @@ import dev.kinora.sync.store.JdbcRoomStore;
 import dev.kinora.sync.store.PeerTable;
 import dev.kinora.sync.store.RoomDirectory;
 import dev.kinora.sync.store.StoreFailure;
-import dev.kinora.sync.store.SyncTables;
 import dev.kinora.sync.tracker.PeerRow;
 import dev.kinora.sync.tracker.Tracker;
 import java.io.IOException;
@@ -79,12 +78,12 @@ public final class SyncServer implements AutoCloseable {
   }
 
   /**
-   * Makes tables and the rooms of the settings, and opens the port.
+   * Makes the rooms of the settings and opens the port. The tables are there already: {@link
+   * dev.kinora.sync.store.SyncTables#migrate}.
    *
    * @throws IOException if the port is taken
    */
   public static SyncServer start(SyncSettings settings, SyncParts parts) throws IOException {
-    SyncTables.migrate(parts.database());
     SecureRandom random = new SecureRandom();
     RoomDirectory directory = new RoomDirectory(parts.database(), random, parts.clock());
     directory.keep(settings.rooms());

@@ -141,6 +141,10 @@ class RoomConversationsTest {
     JsonNode offer = ana.next("signal");
     assertEquals("m2", offer.get("from").asString());
     assertEquals("v=0", offer.get("sdp").get("sdp").asString());
+    ana.sends("{'t':'signal','to':'m2','stream':'s','kind':'end','via':'m3'}");
+    assertEquals("m3", bo.next("signal").get("via").asString());
+    ana.sends("{'t':'signal','to':'m2','stream':'s','kind':'end','via':{'a':1}}");
+    assertEquals("bad", ana.next("error").get("code").asString());
     ana.sends("{'t':'bye'}");
     assertEquals("stop", bo.next("share").get("op").asString());
     assertEquals(1000, ana.closeCode());

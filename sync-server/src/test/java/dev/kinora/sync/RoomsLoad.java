@@ -31,6 +31,9 @@ final class RoomsLoad {
   private final AtomicInteger samples = new AtomicInteger();
   private final LongAdder closed = new LongAdder();
   private final LongAdder bytes = new LongAdder();
+  private final LongAdder replaced = new LongAdder();
+  private final LongAdder refused = new LongAdder();
+  private final List<Guest> guests = new ArrayList<>();
   private volatile boolean measuring;
 
   private RoomsLoad() {}
@@ -65,10 +68,21 @@ final class RoomsLoad {
 
     private void hear(String text, long now) {
       if (text.startsWith("{\"t\":\"state\"")) {
+        long before = rev;
         rev = revisionAfter(text, 0);
-        Long sent = sentNanos.get(room + ' ' + rev);
-        if (sent != null && measuring) {
-          latencies[samples.getAndIncrement()] = now - sent;
+        // A newer state stands for the older ones that a slow member was not sent any more.
+        for (long heard = before + 1; heard <= rev; heard++) {
+          Long sent = sentNanos.get(room + ' ' + heard);
+          if (sent != null && measuring) {
+            latencies[samples.getAndIncrement()] = now - sent;
+            if (heard < rev) {
+              replaced.increment();
+            }
+          }
+        }
+      } else if (text.startsWith("{\"t\":\"error\"")) {
+        if (measuring) {
+          refused.increment();
         }
       } else if (text.startsWith("{\"t\":\"welcome\"")) {
         rev = revisionAfter(text, text.indexOf("\"state\":"));
@@ -141,6 +155,7 @@ final class RoomsLoad {
   private Member join(HttpClient client, URI server, String room, int number)
       throws InterruptedException {
     Guest guest = new Guest(room);
+    guests.add(guest);
     WebSocket socket =
         client
             .newWebSocketBuilder()
@@ -175,7 +190,14 @@ final class RoomsLoad {
     }
     TimeUnit.SECONDS.sleep(2);
     measuring = false;
-    report(controls, controls * each);
+    report(controls, (controls - refused.sum()) * each);
+    Map<String, Long> last = new ConcurrentHashMap<>();
+    controllers.forEach(member -> last.put(member.guest().room, member.guest().rev));
+    long behind =
+        guests.stream()
+            .filter(guest -> !Long.valueOf(guest.rev).equals(last.get(guest.room)))
+            .count();
+    System.out.printf("%d of %d members are not where their room is%n", behind, guests.size());
   }
 
   private void report(long controls, long expected) {
@@ -183,11 +205,13 @@ final class RoomsLoad {
     long[] sorted = Arrays.copyOf(latencies, count);
     Arrays.sort(sorted);
     System.out.printf(
-        "%d controls, %d states expected, %d heard; ms p50 %.2f, p90 %.2f, p99 %.2f, max %.2f;"
-            + " %d sockets lost, %d bytes heard%n",
+        "%d controls, %d refused, %d states expected, %d heard (%d by a newer one); ms p50 %.2f,"
+            + " p90 %.2f, p99 %.2f, max %.2f; %d sockets lost, %d bytes heard%n",
         controls,
+        refused.sum(),
         expected,
         count,
+        replaced.sum(),
         at(sorted, 0.5),
         at(sorted, 0.9),
         at(sorted, 0.99),

@@ -3,6 +3,7 @@ package dev.kinora.sync;
 import dev.kinora.sync.hall.IceServers;
 import dev.kinora.sync.room.Role;
 import dev.kinora.sync.store.RoomDirectory;
+import dev.kinora.sync.store.SyncTables;
 import dev.kinora.sync.ticket.Ticket;
 import dev.kinora.sync.ticket.Tickets;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class TestServer implements AutoCloseable {
     database =
         JdbcConnectionPool.create(
             "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    SyncTables.migrate(database);
     server = start(database, openHere);
   }
 

@@ -25,10 +25,15 @@ final class RoomNews {
     this.out = out;
   }
 
-  void welcome(JsonNode frame) {
+  void welcome(JsonNode frame, double nowMs) {
+    boolean again = !model.member().isEmpty();
     model.welcome(frame);
     frame.path("chat").forEach(this::said);
-    notice("you are in " + frame.path("name").asString("") + "; /help tells what can be done");
+    String room = frame.path("name").asString("");
+    notice(
+        again
+            ? "you are back in " + room + ": " + model.line(nowMs)
+            : "you are in " + room + "; /help tells what can be done");
   }
 
   void hear(JsonNode frame, double nowMs) {

@@ -21,7 +21,8 @@ public final class RoomSession {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final long FIRST_PAUSE_MILLIS = 500;
   private static final long LONGEST_PAUSE_MILLIS = 8000;
-  private static final long LONGEST_AWAY_NANOS = Duration.ofSeconds(60).toNanos();
+  private static final long LONGEST_AWAY_NANOS = Duration.ofMinutes(5).toNanos();
+  private static final int SERVER_TROUBLE = 500;
   private static final long TICK_MILLIS = 100;
   private static final int FIRST_PINGS = 8;
   private static final int PING_EVERY_TICKS = 100;
@@ -98,11 +99,11 @@ public final class RoomSession {
           wasIn = true;
           pause = FIRST_PAUSE_MILLIS;
           lost = System.nanoTime();
-          terminal.say("The connection is lost; trying again …");
+          talk.lost();
         }
-      } catch (Hub.Unreachable | CompletionException e) {
-        if (!wasIn) {
-          throw e instanceof Hub.Unreachable u ? u : new IOException(e.getMessage(), e);
+      } catch (Hub.Unreachable | Hub.Refused | CompletionException e) {
+        if (!wasIn || isFinal(e)) {
+          throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
         }
       }
       if (wasIn && System.nanoTime() - lost > LONGEST_AWAY_NANOS) {
@@ -112,6 +113,11 @@ public final class RoomSession {
       Thread.sleep(pause);
       pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
     }
+  }
+
+  /** A server that has just come back says for a moment that it is not ready yet. */
+  private static boolean isFinal(Exception e) {
+    return e instanceof Hub.Refused refused && refused.status() < SERVER_TROUBLE;
   }
 
   /** One connection from hello to close; its close code. */
@@ -125,7 +131,7 @@ public final class RoomSession {
             .connectTimeout(CONNECT)
             .buildAsync(address.socket(), line)
             .join();
-    talk.begin(socket, ticket, name);
+    talk.begin(socket, line, ticket, name);
     return line.closed().join();
   }
 
@@ -137,6 +143,7 @@ public final class RoomSession {
         if (talk.takePingBurst(FIRST_PINGS) || tick % PING_EVERY_TICKS == 0) {
           talk.ping();
         }
+        talk.endSilence();
         talk.showPosition();
       }
     } catch (InterruptedException e) {

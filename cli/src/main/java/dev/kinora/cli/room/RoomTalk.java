@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,10 @@ final class RoomTalk {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int LONGEST_FRAME_CHARS = 4 << 20;
   private static final long LAST_ANSWERS_MILLIS = 3000;
+  private static final int BROKEN = 1006;
+
+  /** Pings are answered every ten seconds; who says nothing for so long is not there. */
+  private static final long LONGEST_SILENCE_NANOS = Duration.ofSeconds(35).toNanos();
 
   private final RoomModel model;
   private final StatusLine status;
@@ -31,7 +36,10 @@ final class RoomTalk {
   private final RoomNews news;
   private final Set<String> unanswered = new HashSet<>();
   private @Nullable WebSocket socket;
+  private @Nullable Line line;
   private boolean welcomed;
+  private boolean isIn;
+  private long heardNanos;
   private int pings;
   private long ids;
 
@@ -79,7 +87,7 @@ final class RoomTalk {
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-      closed.complete(1006);
+      closed.complete(BROKEN);
     }
   }
 
@@ -93,8 +101,10 @@ final class RoomTalk {
     return was;
   }
 
-  synchronized void begin(WebSocket now, Optional<String> ticket, String name) {
+  synchronized void begin(WebSocket now, Line frames, Optional<String> ticket, String name) {
     socket = now;
+    line = frames;
+    heardNanos = System.nanoTime();
     unanswered.clear();
     Map<String, Object> hello = new java.util.LinkedHashMap<>();
     hello.put("t", "hello");
@@ -117,6 +127,24 @@ final class RoomTalk {
     send(hello);
   }
 
+  /** The connection has ended; what is typed meanwhile goes nowhere, and is said to. */
+  synchronized void lost() {
+    isIn = false;
+    socket = null;
+    line = null;
+    status.print("* the connection is lost; trying again …");
+  }
+
+  /** Ends a connection over which nothing comes any more, as when the other machine went off. */
+  synchronized void endSilence() {
+    WebSocket open = socket;
+    Line frames = line;
+    if (open != null && frames != null && System.nanoTime() - heardNanos > LONGEST_SILENCE_NANOS) {
+      open.abort();
+      frames.closed().complete(BROKEN);
+    }
+  }
+
   private void send(Map<String, ?> frame) {
     WebSocket open = socket;
     if (open != null && !open.isOutputClosed()) {
@@ -126,6 +154,7 @@ final class RoomTalk {
   }
 
   private synchronized void hear(String text, double nowMs) {
+    heardNanos = System.nanoTime();
     JsonNode frame;
     try {
       frame = JSON.readTree(text);
@@ -135,8 +164,9 @@ final class RoomTalk {
     switch (frame.path("t").asString("")) {
       case "welcome" -> {
         welcomed = true;
+        isIn = true;
         pings = 0;
-        news.welcome(frame);
+        news.welcome(frame, nowMs);
       }
       case "pong" -> model.pong(frame, nowMs);
       case "ack" -> unanswered.remove(frame.path("id").asString(""));
@@ -250,6 +280,10 @@ final class RoomTalk {
   }
 
   private synchronized void ask(Map<String, ?> frame) {
+    if (!isIn) {
+      status.print("* not sent: there is no connection at the moment");
+      return;
+    }
     String id = "c" + ++ids;
     unanswered.add(id);
     Map<String, Object> asked = new java.util.LinkedHashMap<>(frame);

@@ -135,7 +135,7 @@ public class ServeVerb implements Callable<Integer> {
     try (RoomHouse house =
         RoomHouse.open(node, settings.host(), settings.access(), rooms, true)
             .orElseThrow(() -> new UnusableSetting("--role sync needs a --rooms-port"))) {
-      house.address().ifPresent(at -> terminal.print(address("ws", at)));
+      house.started().ifPresent(here -> terminal.print(address("ws", here.address())));
       terminal.say("Kinora keeps rooms; Ctrl-C ends it.");
       end.await();
     }

@@ -37,18 +37,17 @@ final class RoomDesk implements Rooms, RoomsView, AutoCloseable {
   private final RoomDirectory directory;
   private final Tickets tickets;
   private final Links links;
-  private final URI upstream;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Thread looker;
   private volatile Map<String, RoomDirectory.Listed> known;
   private volatile Optional<SyncServer> server = Optional.empty();
+  private volatile Optional<URI> upstream = Optional.empty();
   private volatile boolean changed;
 
-  RoomDesk(RoomDirectory directory, Tickets tickets, Links links, URI upstream) {
+  RoomDesk(RoomDirectory directory, Tickets tickets, Links links) {
     this.directory = directory;
     this.tickets = tickets;
     this.links = links;
-    this.upstream = upstream;
     this.known = read();
     this.looker = Thread.ofVirtual().name("rooms-list").start(this::look);
   }
@@ -56,6 +55,13 @@ final class RoomDesk implements Rooms, RoomsView, AutoCloseable {
   /** The server that runs in this process. */
   void runs(SyncServer here) {
     server = Optional.of(here);
+    // It has made the rooms of the settings.
+    changed = true;
+  }
+
+  /** Where sockets are to be passed on to. */
+  void isAt(URI address) {
+    upstream = Optional.of(address);
   }
 
   /** Something changed in a room. */
@@ -168,7 +174,7 @@ final class RoomDesk implements Rooms, RoomsView, AutoCloseable {
   }
 
   @Override
-  public URI upstream() {
+  public Optional<URI> upstream() {
     return upstream;
   }
 

@@ -15,28 +15,34 @@ import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Rooms of one process: the server on its port where it runs here, and the desk for the origin. */
 public final class RoomHouse implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RoomHouse.class);
   private final RoomDesk desk;
-  private final Optional<SyncServer> server;
+  private final Optional<FutureTask<SyncServer>> server;
 
-  private RoomHouse(RoomDesk desk, Optional<SyncServer> server) {
+  private RoomHouse(RoomDesk desk, Optional<FutureTask<SyncServer>> server) {
     this.desk = desk;
     this.server = server;
   }
 
   /**
-   * Opens the port and the list; nothing when the options want no rooms.
+   * Opens the list, and begins to open the port beside whatever the caller does next; nothing when
+   * the options want no rooms.
    *
    * @param host what the process listens on
    * @param runsHere whether the server of rooms is this process; else another one has the port
@@ -52,34 +58,49 @@ public final class RoomHouse implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     Tickets tickets = new Tickets(RoomsKey.of(node.data()));
     RoomDirectory directory = new RoomDirectory(source, new SecureRandom(), clock);
-    Signal changes = new Signal();
-    Optional<SyncServer> server = Optional.empty();
+    RoomDesk desk = new RoomDesk(directory, tickets, new Links(source, clock));
     int port = options.port().getAsInt();
-    if (runsHere) {
-      SyncSettings settings =
-          new SyncSettings(host, port, isOpenHere(host, access), options.names(), IceServers.NONE);
-      server =
-          Optional.of(
-              SyncServer.start(settings, new SyncParts(source, tickets, clock, changes::ring)));
-      port = server.get().address().getPort();
+    if (!runsHere) {
+      desk.isAt(upstream(host, port));
+      return Optional.of(new RoomHouse(desk, Optional.empty()));
     }
-    RoomDesk desk =
-        new RoomDesk(directory, tickets, new Links(source, clock), upstream(host, port));
-    changes.to(desk::noteChange);
-    server.ifPresent(desk::runs);
-    return Optional.of(new RoomHouse(desk, server));
+    SyncSettings settings =
+        new SyncSettings(
+            host,
+            port,
+            isOpenHere(host, access),
+            options.names(),
+            new IceServers(options.stun(), options.turn(), options.turnSecret()));
+    SyncParts parts = new SyncParts(source, tickets, clock, desk::noteChange);
+    FutureTask<SyncServer> start =
+        new FutureTask<>(() -> {
+          SyncServer started = SyncServer.start(settings, parts);
+          desk.runs(started);
+          desk.isAt(upstream(host, started.address().getPort()));
+          return started;
+        });
+    Thread.ofPlatform().name("rooms-start").daemon().start(start);
+    return Optional.of(new RoomHouse(desk, Optional.of(start)));
   }
 
-  /** A bell whose hearer comes later than who rings it. */
-  private static final class Signal {
-    private volatile Runnable hearer = () -> {};
-
-    void ring() {
-      hearer.run();
-    }
-
-    void to(Runnable now) {
-      hearer = now;
+  /**
+   * Waits until the server of rooms listens, where it is this process.
+   *
+   * @throws IOException if its port is taken
+   */
+  public Optional<SyncServer> started() throws IOException {
+    try {
+      return server.isEmpty() ? Optional.empty() : Optional.of(server.get().get());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException other) {
+        throw other;
+      }
+      throw e.getCause() instanceof IOException io
+          ? io
+          : new IOException("the server of rooms did not start", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the server of rooms starts");
     }
   }
 
@@ -97,47 +118,47 @@ public final class RoomHouse implements AutoCloseable {
     return desk;
   }
 
-  /** Where the server of rooms listens, when it runs here. */
-  public Optional<InetSocketAddress> address() {
-    return server.map(SyncServer::address);
-  }
-
   /** Offers the server's numbers to whoever reads metrics. */
-  void measure(PrometheusRegistry registry) {
-    server.ifPresent(s -> {
-      gauge(registry, s, "kinora_rooms_running", "Rooms in memory.", t -> t.rooms().size());
-      gauge(registry, s, "kinora_room_sockets", "Open sockets.", t -> t.frames().sockets());
-      gauge(registry, s, "kinora_tracker_peers", "Peers in swarms.", t -> t.tracker().peers());
-      gauge(registry, s, "kinora_tracker_swarms", "Swarms.", t -> t.tracker().swarms());
-      counter(registry, s, "kinora_room_frames_in", "Frames read.", t -> t.frames().framesIn());
-      counter(
-          registry, s, "kinora_room_frames_out", "Frames written.", t -> t.frames().framesOut());
-      counter(
-          registry,
-          s,
-          "kinora_room_frames_dropped",
-          "Frames replaced or left out for slow members.",
-          t -> t.frames().framesDropped());
-      counter(
-          registry,
-          s,
-          "kinora_room_frames_refused",
-          "Frames beyond what a member may send.",
-          t -> t.frames().framesRefused());
-      counter(
-          registry,
-          s,
-          "kinora_room_slow_closed",
-          "Sockets closed because they did not read.",
-          t -> t.frames().slowClosed());
-      counter(
-          registry,
-          s,
-          "kinora_tracker_offers",
-          "Offers carried between peers.",
-          t -> t.tracker().offers());
-      perRoom(registry, s);
-    });
+  void measure(PrometheusRegistry registry) throws IOException {
+    started()
+        .ifPresent(s -> {
+          gauge(registry, s, "kinora_rooms_running", "Rooms in memory.", t -> t.rooms().size());
+          gauge(registry, s, "kinora_room_sockets", "Open sockets.", t -> t.frames().sockets());
+          gauge(registry, s, "kinora_tracker_peers", "Peers in swarms.", t -> t.tracker().peers());
+          gauge(registry, s, "kinora_tracker_swarms", "Swarms.", t -> t.tracker().swarms());
+          counter(registry, s, "kinora_room_frames_in", "Frames read.", t -> t.frames().framesIn());
+          counter(
+              registry,
+              s,
+              "kinora_room_frames_out",
+              "Frames written.",
+              t -> t.frames().framesOut());
+          counter(
+              registry,
+              s,
+              "kinora_room_frames_dropped",
+              "Frames replaced or left out for slow members.",
+              t -> t.frames().framesDropped());
+          counter(
+              registry,
+              s,
+              "kinora_room_frames_refused",
+              "Frames beyond what a member may send.",
+              t -> t.frames().framesRefused());
+          counter(
+              registry,
+              s,
+              "kinora_room_slow_closed",
+              "Sockets closed because they did not read.",
+              t -> t.frames().slowClosed());
+          counter(
+              registry,
+              s,
+              "kinora_tracker_offers",
+              "Offers carried between peers.",
+              t -> t.tracker().offers());
+          perRoom(registry, s);
+        });
   }
 
   private static void gauge(
@@ -190,7 +211,11 @@ public final class RoomHouse implements AutoCloseable {
 
   @Override
   public void close() {
-    server.ifPresent(SyncServer::close);
     desk.close();
+    try {
+      started().ifPresent(SyncServer::close);
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("the server of rooms never ran: {}", e.toString());
+    }
   }
 }

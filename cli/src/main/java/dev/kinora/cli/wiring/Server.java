@@ -92,7 +92,7 @@ public final class Server implements AutoCloseable {
       origin =
           OriginServer.start(
               settings, parts(node, library, rooms, live, features, registry), new PureManifests());
-      rooms.ifPresent(r -> r.measure(registry));
+      awaitRooms(rooms, origin, registry);
     } catch (IOException | RuntimeException e) {
       closeAfter(e, live);
       rooms.ifPresent(RoomHouse::close);
@@ -111,6 +111,20 @@ public final class Server implements AutoCloseable {
     node.children().warm(Lane.VIDEO);
     node.children().warm(Lane.AUDIO);
     return new Server(library, subscription, origin, mark, live, rooms);
+  }
+
+  /** They start beside the origin, and with it or not at all. */
+  private static void awaitRooms(
+      Optional<RoomHouse> rooms, OriginServer origin, PrometheusRegistry registry)
+      throws IOException {
+    try {
+      if (rooms.isPresent()) {
+        rooms.get().measure(registry);
+      }
+    } catch (IOException | RuntimeException e) {
+      origin.close();
+      throw e;
+    }
   }
 
   private static void closeAfter(Exception failure, Optional<Live> live) {

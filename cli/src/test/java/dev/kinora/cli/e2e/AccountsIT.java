@@ -118,10 +118,9 @@ final class AccountsIT {
     assertEquals(List.of(), browser.strangers(kinora.address()));
   }
 
-  /** The browser itself notes refusals and a stream that is cut; these are what this is about. */
+  /** The browser itself notes refusals; these are what this is about. */
   private static boolean isUnasked(String complaint) {
-    return !complaint.contains("the server responded with a status of 40")
-        && !complaint.contains("net::ERR_HTTP2_PROTOCOL_ERROR");
+    return !complaint.contains("the server responded with a status of 40");
   }
 
   private static void awaitHeading(Page page, String name) {

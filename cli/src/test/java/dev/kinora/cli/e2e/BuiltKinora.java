@@ -22,11 +22,16 @@ final class BuiltKinora implements AutoCloseable {
     this.talk = talk;
   }
 
-  /** Starts a server on free ports and waits until it has printed its address. */
+  /**
+   * Starts a server, on free ports where no others are given, and waits until it has printed its
+   * address.
+   */
   static BuiltKinora start(Path data, String verb, String... more) throws IOException {
     List<String> arguments = new ArrayList<>(List.of(verb, "--data", data.toString()));
     for (String port : List.of("--https-port", "--http-port", "--rooms-port", "--ingest-port")) {
-      arguments.addAll(List.of(port, "0"));
+      if (!List.of(more).contains(port)) {
+        arguments.addAll(List.of(port, "0"));
+      }
     }
     arguments.addAll(List.of(more));
     Path talk = Files.createTempFile(data.toAbsolutePath().getParent(), "talk", ".txt");

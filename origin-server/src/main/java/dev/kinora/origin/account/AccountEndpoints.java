@@ -96,7 +96,7 @@ final class AccountEndpoints {
       throws ProblemException {
     boolean own = isOwn(call.caller(), account);
     if (own) {
-      List<Attempts.Key> keys = List.of(Attempts.account(Names.key(account.name())));
+      List<Attempts.Key> keys = List.of(Attempts.oldPassword(Names.key(account.name())));
       sessions.refuseIfTooOften(keys);
       if (people.accounts().signIn(account.name(), Answers.text(body, "oldPassword")).isEmpty()) {
         throw new ProblemException(Problem.forbidden("The old password is another one."));

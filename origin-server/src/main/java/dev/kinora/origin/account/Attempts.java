@@ -13,10 +13,13 @@ import java.util.Optional;
 
 /**
  * How often somebody may try: a bucket of tries for each key, which fills up again with time. Keys
- * are accounts and addresses; how many are remembered is bounded. Thread-safe.
+ * are addresses, accounts, and both together; how many are remembered is bounded. Thread-safe.
+ *
+ * <p>Nobody can keep another from signing in: what guessers use up elsewhere never refuses the
+ * first tries from an address that has not tried this account.
  */
 final class Attempts {
-  /** An account or an address, and how many tries it has. */
+  /** What tries are counted by, and how many it has. */
   record Key(String name, int most, Duration refill) {}
 
   private static final int KEYS = 20_000;
@@ -32,16 +35,44 @@ final class Attempts {
     this.clock = clock;
   }
 
-  /** Tries at one account, wherever they come from. */
-  static Key account(String nameKey) {
-    return new Key("account " + nameKey, 10, Duration.ofSeconds(20));
+  /** Tries at one account from one address. */
+  static Key account(String nameKey, InetAddress address) {
+    return new Key("at " + nameKey + " " + network(address), 10, Duration.ofSeconds(20));
+  }
+
+  /** Tries at the old password by whoever is signed in. */
+  static Key oldPassword(String nameKey) {
+    return new Key("old " + nameKey, 10, Duration.ofSeconds(20));
+  }
+
+  /** Tries at one account from everywhere: with it used up, each address has a few of its own. */
+  static Key everywhere(String nameKey) {
+    return new Key("everywhere " + nameKey, 100, Duration.ofMinutes(1));
+  }
+
+  /** What one address still has at an account that is being guessed at from many. */
+  static Key besieged(String nameKey, InetAddress address) {
+    return new Key("besieged " + nameKey + " " + network(address), 3, Duration.ofMinutes(5));
   }
 
   /** Tries from one address; of IPv6 the network that one customer has. */
   static Key address(InetAddress address) {
+    return new Key("address " + network(address), 30, Duration.ofSeconds(4));
+  }
+
+  private static String network(InetAddress address) {
     byte[] bytes = address.getAddress();
     byte[] network = address instanceof Inet6Address ? Arrays.copyOf(bytes, 8) : bytes;
-    return new Key("address " + HexFormat.of().formatHex(network), 30, Duration.ofSeconds(4));
+    return HexFormat.of().formatHex(network);
+  }
+
+  /** The keys of one try to sign in, as things stand. */
+  synchronized List<Key> ofSignIn(String nameKey, InetAddress address) {
+    Key all = everywhere(nameKey);
+    return List.of(
+        address(address),
+        account(nameKey, address),
+        left(all) < 1 ? besieged(nameKey, address) : all);
   }
 
   /** Takes one try from each; or takes none and says how long to wait. */

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -71,11 +70,11 @@ final class SessionEndpoints {
     JsonNode body = call.json(Answers.BODY_BYTES);
     String name = Answers.text(body, "name");
     String password = Answers.text(body, "password");
+    String key = Names.key(name);
     List<Attempts.Key> keys =
-        Stream.concat(
-                address(call).map(Attempts::address).stream(),
-                Stream.of(Attempts.account(Names.key(name))))
-            .toList();
+        address(call)
+            .map(from -> people.attempts().ofSignIn(key, from))
+            .orElseGet(() -> List.of(Attempts.everywhere(key)));
     refuseIfTooOften(keys);
     Account account =
         people

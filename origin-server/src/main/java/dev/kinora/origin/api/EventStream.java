@@ -60,7 +60,7 @@ public final class EventStream implements AutoCloseable {
     }
     dev.kinora.origin.reply.ConnectionEnd.release(call.exchange(), open::decrementAndGet);
     try {
-      new ServerSentEventHandler((connection, last) -> add(connection))
+      new ServerSentEventHandler((connection, last) -> add(call, connection))
           .handleRequest(call.exchange());
     } catch (IOException | RuntimeException e) {
       throw e;
@@ -69,9 +69,10 @@ public final class EventStream implements AutoCloseable {
     }
   }
 
-  private void add(ServerSentEventConnection connection) {
+  private void add(Call call, ServerSentEventConnection connection) {
     Client client = new Client(connection, new AtomicInteger());
     clients.add(client);
+    call.endsBy(client::end);
     connection.addCloseTask(closed -> clients.remove(client));
     connection.setKeepAliveTime(KEEP_ALIVE.toMillis());
     connection.sendRetry(RETRY_MILLIS);

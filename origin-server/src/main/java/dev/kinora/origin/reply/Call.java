@@ -25,6 +25,17 @@ public record Call(HttpServerExchange exchange, Map<String, String> parts, Calle
   /** Where {@link #onSessionEnd} asks, which the router knows. */
   public static final AttachmentKey<SessionWatch> WATCH = AttachmentKey.create(SessionWatch.class);
 
+  /** How the router ends an answer whose caller's session is over. */
+  public static final AttachmentKey<Ending> ENDING = AttachmentKey.create(Ending.class);
+
+  /** From now on the answer is brought to its end so, instead of being broken off. */
+  public void endsBy(Runnable inOrder) {
+    Ending ending = exchange.getAttachment(ENDING);
+    if (ending != null) {
+      ending.by(inOrder);
+    }
+  }
+
   /**
    * Calls {@code end} once when the caller's session is over: for those who keep a socket open
    * after the exchange has ended. Answers and pushes that are still on their way end by themselves.

@@ -23,7 +23,7 @@ final class RoomSockets {
   RoomSockets(Rooms rooms) {
     proxy =
         ProxyHandler.builder()
-            .setProxyClient(new Upstream(rooms.upstream()))
+            .setProxyClient(new Upstream(rooms))
             .setMaxRequestTime(HANDSHAKE_MILLIS)
             .setNext(ResponseCodeHandler.HANDLE_404)
             .addRequestHeader(RELAY, ExchangeAttributes.constant(rooms.relayMark()))

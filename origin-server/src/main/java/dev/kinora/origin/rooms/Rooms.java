@@ -36,7 +36,7 @@ public interface Rooms {
   void end(String identity);
 
   /** Where sockets are passed on to; only its host and port count. */
-  URI upstream();
+  Optional<URI> upstream();
 
   /** What tells the server of rooms that a socket comes from here, for {@link RoomSockets}. */
   String relayMark();

@@ -9,6 +9,7 @@ import io.undertow.server.handlers.proxy.ProxyClient;
 import io.undertow.server.handlers.proxy.ProxyConnection;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
@@ -19,7 +20,7 @@ import org.xnio.OptionMap;
  * goes: Undertow's own clients keep connections for the next request, which sockets never free.
  * Immutable, thread-safe.
  */
-record Upstream(URI address) implements ProxyClient {
+record Upstream(Rooms rooms) implements ProxyClient {
   private static final ProxyTarget TARGET = new ProxyTarget() {};
 
   @Override
@@ -34,6 +35,12 @@ record Upstream(URI address) implements ProxyClient {
       ProxyCallback<ProxyConnection> callback,
       long timeout,
       TimeUnit unit) {
+    Optional<URI> address = rooms.upstream();
+    if (address.isEmpty()) {
+      // It is still starting; whoever asks comes again.
+      callback.failed(exchange);
+      return;
+    }
     UndertowClient.getInstance()
         .connect(
             new ClientCallback<ClientConnection>() {
@@ -48,7 +55,7 @@ record Upstream(URI address) implements ProxyClient {
                 callback.failed(exchange);
               }
             },
-            address,
+            address.get(),
             exchange.getIoThread(),
             exchange.getConnection().getByteBufferPool(),
             OptionMap.EMPTY);

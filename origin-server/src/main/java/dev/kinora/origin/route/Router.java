@@ -5,6 +5,7 @@ import dev.kinora.origin.http.ProblemException;
 import dev.kinora.origin.reply.Call;
 import dev.kinora.origin.reply.Caller;
 import dev.kinora.origin.reply.ConnectionEnd;
+import dev.kinora.origin.reply.Ending;
 import dev.kinora.origin.reply.ProblemReply;
 import dev.kinora.origin.reply.SessionWatch;
 import io.undertow.io.Receiver;
@@ -176,8 +177,10 @@ public final class Router implements HttpHandler {
       return;
     }
     HttpServerExchange exchange = call.exchange();
-    SessionWatch.Watching watching =
-        call.onSessionEnd(() -> IoUtils.safeClose(exchange.getConnection()));
+    // Of HTTP/2 this ends the stream alone; others on the connection go on.
+    Ending ending = new Ending(() -> IoUtils.safeClose(exchange.getConnection()));
+    exchange.putAttachment(Call.ENDING, ending);
+    SessionWatch.Watching watching = call.onSessionEnd(ending::end);
     ConnectionEnd.release(exchange, watching::close);
   }
 

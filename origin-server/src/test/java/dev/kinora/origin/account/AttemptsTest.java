@@ -49,6 +49,23 @@ class AttemptsTest {
   }
 
   @Test
+  void guessersFromManyAddressesSlowEachOtherAndLockNobodyOut() throws Exception {
+    int tries = 0;
+    for (int from = 1; from <= 250; from++) {
+      InetAddress guesser = InetAddress.getByAddress(new byte[] {10, 0, 0, (byte) from});
+      while (attempts.take(attempts.ofSignIn("ann", guesser)).isEmpty()) {
+        tries++;
+      }
+    }
+    assertEquals(100 + 240 * 3, tries, "a hundred from everywhere, then three from each");
+    InetAddress owner = InetAddress.getByName("192.0.2.1");
+    assertEquals(Optional.empty(), attempts.take(attempts.ofSignIn("ann", owner)));
+    InetAddress late = InetAddress.getByAddress(new byte[] {10, 0, 0, 7});
+    assertTrue(attempts.take(attempts.ofSignIn("ann", late)).isPresent());
+    assertEquals(Optional.empty(), attempts.take(attempts.ofSignIn("bob", late)), "other accounts");
+  }
+
+  @Test
   void oneCustomersNetworkIsOneAddress() throws Exception {
     Attempts.Key one = Attempts.address(InetAddress.getByName("2001:db8:1:2::1"));
     assertEquals(one, Attempts.address(InetAddress.getByName("2001:db8:1:2:ffff::9")));

@@ -27,6 +27,11 @@ public record Share(
     }
   }
 
+  /** Whether this is what a room watches. */
+  boolean isShownBy(Media media) {
+    return media.src().equals("share:" + stream);
+  }
+
   public Share {
     if (!STREAM.matcher(stream).matches()) {
       throw new IllegalArgumentException(

@@ -53,6 +53,19 @@ final class ShareRules {
     shares.remove(share.stream());
     turn.state = turn.state.sharing(shares);
     turn.all(new Notice.ShareStopped(share.member(), share.stream()));
+    Playback play = turn.play();
+    boolean watched = play.media().filter(share::isShownBy).isPresent();
+    boolean goesOn =
+        switch (play.phase()) {
+          case PREPARING, PLAYING, HOLDING -> true;
+          case IDLE, PAUSED, ENDED -> false;
+        };
+    if (watched && goesOn) {
+      // There is no picture any more: the room stands where it ended.
+      Motion here =
+          new Motion(play.positionAt(turn.now), play.motion().rateThousandths(), turn.now);
+      turn.become(play.then("share-ended", share.member(), Phase.PAUSED, here));
+    }
   }
 
   /**

@@ -163,4 +163,18 @@ class PeopleRulesTest {
     assertTrue(room.last.contains(new Effect.ToAll(new Notice.ShareStopped(ana, "s1"))));
     assertFalse(room.state.shares().containsKey("s1"));
   }
+
+  @Test
+  void aRoomStandsStillWhereTheFilmThatIsSharedEnds() {
+    room.does(new Command.ShareStart(ana, new Share("s1", ana, Share.Kind.LIVE, "My film", 0, "")));
+    Media shared = new Media("s1", "share:s1", 600_000_000, 0);
+    room.does(new Command.Load(bo, room.rev(), shared)).ready(ana, bo).after(5000);
+    assertEquals(Phase.PLAYING, room.phase());
+    room.does(new Command.Lose(ana)).after(20_000);
+    assertEquals(Phase.PLAYING, room.phase(), "it may come back");
+    room.after(15_000);
+    assertEquals(Phase.PAUSED, room.phase());
+    assertEquals("share-ended", room.state.play().why());
+    assertTrue(room.positionMillis() > 30_000, room.positionMillis() + " ms");
+  }
 }
