@@ -6,8 +6,8 @@ const readBytes = 256 * 1024;
 const enoughAheadSeconds = 30;
 const keptBehindSeconds = 60;
 const lookEveryMs = 200;
-const pictureSamples = 24;
-const soundSamples = 48;
+/** The library wants one number for all tracks: half a second of pictures, a quarter of sound. */
+const samplesAtOnce = 12;
 /** A jump goes on where the film is here already, from a little before. */
 const overlapSeconds = 0.2;
 
@@ -88,8 +88,7 @@ export class Mp4Feeder {
     const lanes = new Map<number, FeedLane>();
     for (const { id, mime } of film.lanes) {
       lanes.set(id, new FeedLane(this.media.addSourceBuffer(mime)));
-      const nbSamples = mime.startsWith('video') ? pictureSamples : soundSamples;
-      file.setSegmentOptions(id, null, { nbSamples, rapAlignement: true });
+      file.setSegmentOptions(id, null, { nbSamples: samplesAtOnce, rapAlignement: false });
     }
     file.onSegment = (id, _user, segment, next) => {
       lanes.get(id)?.push(segment);
@@ -115,9 +114,8 @@ export class Mp4Feeder {
     const next = at + bytes.byteLength;
     // Whoever jumped meanwhile wants something else.
     if (this.sought) return at;
-    film.file.appendBuffer(library.MP4BoxBuffer.fromArrayBuffer(bytes, at), next >= size);
+    film.file.appendBuffer(library.MP4BoxBuffer.fromArrayBuffer(bytes, at));
     if (next >= size) {
-      film.file.flush();
       await this.settle(lanes);
       if (this.media.readyState === 'open' && !this.sought) this.media.endOfStream();
     }

@@ -111,9 +111,9 @@ final class BuiltKinora implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      if (!process.waitFor(15, TimeUnit.SECONDS)) {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IllegalStateException("kinora did not end within 15 s of SIGTERM");
+        throw new IllegalStateException("kinora did not end within 60 s of SIGTERM");
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();

@@ -33,7 +33,7 @@ final class RoomGuestsIT {
   @BeforeAll
   static void start() throws Exception {
     Path data = folder.resolve("data");
-    kinora = BuiltKinora.start(data, "up", "--access", "members");
+    kinora = BuiltKinora.start(data, "serve", "--access", "members");
     browser = Browser.start();
     ada = new RoomPage(browser.page(1280, 800));
     gus = new RoomPage(browser.page(390, 844));
@@ -43,26 +43,31 @@ final class RoomGuestsIT {
     page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
         .fill("a lamp beside the window");
     button(page, "Make the account").click();
-    Locator card = page.locator("a[href^='/watch/']").first();
+    film = add(data, "Film night", 30);
+    other = add(data, "Another", 3);
+    Locator card = page.locator("a[href='/watch/" + film + "']").first();
     card.waitFor(new Locator.WaitForOptions().setTimeout(120_000));
-    film = card.getAttribute("href").substring("/watch/".length());
-    other = anotherFilm(data);
     card.click();
     button(page, "Watch together").click();
     ada.await("window.kinoraRoom?.state() != null");
   }
 
-  private static String anotherFilm(Path data) throws Exception {
-    Path clip = folder.resolve("Another.mp4");
+  private static String add(Path data, String name, int seconds) throws Exception {
+    Path clip = folder.resolve(name + ".mp4");
+    String picture = "testsrc2=size=320x180:rate=24:duration=" + seconds;
     FfmpegProgram.run(
         folder.resolve("ffmpeg.txt"),
         List.of(
             "-f",
             "lavfi",
             "-i",
-            "testsrc2=size=320x180:rate=24:duration=3",
+            picture,
             "-c:v",
             "libx264",
+            "-preset",
+            "ultrafast",
+            "-g",
+            "48",
             "-pix_fmt",
             "yuv420p",
             clip.toString()));
