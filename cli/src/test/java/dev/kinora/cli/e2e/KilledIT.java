@@ -26,7 +26,7 @@ final class KilledIT {
   @Test
   void anUploadGoesOnWhereTheServerStopped() throws Exception {
     Path data = folder.resolve("data");
-    byte[] film = film();
+    byte[] film = Files.readAllBytes(clip("Late summer", 12));
     int third = film.length / 3;
     String path;
     try (BuiltKinora kinora = BuiltKinora.start(data, "serve");
@@ -59,15 +59,16 @@ final class KilledIT {
   @Test
   void aRoomAndItsTerminalsComeBack() throws Exception {
     Path data = folder.resolve("data");
-    BuiltKinora kinora = BuiltKinora.start(data, "up", "--rooms", "Kitchen");
+    Path film = clip("Evening", 40);
+    BuiltKinora.Outcome added =
+        BuiltKinora.run("ingest", film.toString(), "--now", "--data", data.toString());
+    assertEquals(0, added.exitCode(), added.talk());
+    BuiltKinora kinora = BuiltKinora.start(data, "serve", "--rooms", "Kitchen");
     String address = kinora.address();
     String port = Integer.toString(URI.create(address).getPort());
     try (Typist tess = Typist.start(folder.resolve("tess.txt"), member(data, address, "Tess"))) {
       tess.awaitLine("you are in Kitchen");
-      try (Uploader reader = new Uploader(data, address)) {
-        await("there is a film", () -> reader.json("/api/titles").get("titles").size() > 0);
-      }
-      tess.type("/load Kinora");
+      tess.type("/load Evening");
       tess.awaitLine("everybody loads");
       tess.type("the kettle is on");
       tess.awaitLine("Tess: the kettle is on");
@@ -107,16 +108,17 @@ final class KilledIT {
     return List.of("room", address + "room/kitchen", "--name", name, "--data", data.toString());
   }
 
-  /** Twelve seconds of a test picture. */
-  private byte[] film() throws Exception {
-    Path clip = folder.resolve("clip.mp4");
+  /** So many seconds of a test picture. */
+  private Path clip(String name, int seconds) throws Exception {
+    Path clip = folder.resolve(name + ".mp4");
+    String picture = "testsrc2=size=320x180:rate=24:duration=" + seconds;
     FfmpegProgram.run(
         folder.resolve("ffmpeg.txt"),
         List.of(
             "-f",
             "lavfi",
             "-i",
-            "testsrc2=size=640x360:rate=24:duration=12",
+            picture,
             "-c:v",
             "libx264",
             "-preset",
@@ -125,8 +127,10 @@ final class KilledIT {
             "yuv420p",
             "-g",
             "48",
+            "-b:v",
+            "2M",
             clip.toString()));
-    return Files.readAllBytes(clip);
+    return clip;
   }
 
   private static String state(Uploader sender, String path) throws Exception {

@@ -120,7 +120,7 @@ final class RoomGuestsIT {
     Page page = gus.page();
     assertEquals(200, page.evaluate(STATUS, "/titles/" + film + "/master.m3u8"));
     for (String path : List.of("/titles/" + other + "/master.m3u8", "/api/titles/" + other)) {
-      assertEquals(403, page.evaluate(STATUS, path), path);
+      assertEquals(404, page.evaluate(STATUS, path), path);
     }
     page.navigate(kinora.address() + "watch/" + other);
     page.getByRole(AriaRole.ALERT).first().waitFor();
