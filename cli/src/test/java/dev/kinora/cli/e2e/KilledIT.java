@@ -111,7 +111,7 @@ final class KilledIT {
   /** So many seconds of a test picture. */
   private Path clip(String name, int seconds) throws Exception {
     Path clip = folder.resolve(name + ".mp4");
-    String picture = "testsrc2=size=320x180:rate=24:duration=" + seconds;
+    String picture = "testsrc2=size=640x360:rate=24:duration=" + seconds;
     FfmpegProgram.run(
         folder.resolve("ffmpeg.txt"),
         List.of(
