@@ -2,6 +2,7 @@ package dev.kinora.cli;
 
 import dev.kinora.cli.terminal.Version;
 import dev.kinora.cli.verb.IngestVerb;
+import dev.kinora.cli.verb.JobsVerb;
 import dev.kinora.cli.verb.LiveVerb;
 import dev.kinora.cli.verb.ProbeVerb;
 import dev.kinora.cli.verb.ReindexVerb;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       TitlesVerb.class,
       UsersVerb.class,
       LiveVerb.class,
+      JobsVerb.class,
       ReindexVerb.class,
       RoomsVerb.class,
       RoomVerb.class,

@@ -39,18 +39,19 @@ final class CatalogueWatch implements AutoCloseable {
             Thread.ofPlatform().daemon().name("catalogue-watch").factory());
   }
 
-  void start(Consumer<String> unfinished) {
+  void start(Consumer<String> unfinished, Runnable changed) {
     var _ =
         clock.scheduleWithFixedDelay(
-            () -> look(unfinished), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+            () -> look(unfinished, changed), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void look(Consumer<String> unfinished) {
+  private void look(Consumer<String> unfinished, Runnable changed) {
     try {
       long now = catalogue.version();
       if (now != version) {
         boolean first = version < 0;
         compare(unfinished, first);
+        changed.run();
         version = now;
       }
     } catch (RuntimeException e) {

@@ -15,6 +15,8 @@ import dev.kinora.transcoder.ingest.ReindexReport;
 import dev.kinora.transcoder.jobs.Chore;
 import dev.kinora.transcoder.jobs.FillParts;
 import dev.kinora.transcoder.jobs.FillScheduler;
+import dev.kinora.transcoder.jobs.Jobs;
+import dev.kinora.transcoder.ledger.JdbcJobs;
 import dev.kinora.transcoder.ledger.JdbcLibraryFiles;
 import dev.kinora.transcoder.ledger.JdbcSpanLedger;
 import dev.kinora.transcoder.ledger.JdbcTitleCatalogue;
@@ -57,6 +59,8 @@ public final class Transcoder implements AutoCloseable {
   private final TitleCatalogue catalogue;
   private final TitleEvents events = new TitleEvents();
   private final FillParts fillParts;
+  private final Demand demand = new Demand();
+  private final Jobs jobs;
   private final OnDemandSupply supply;
   private final Reconciler reconciler;
   private final Ingest ingest;
@@ -86,14 +90,17 @@ public final class Transcoder implements AutoCloseable {
     CodecsPool codecs = parts.codecs();
     this.ledger = new JdbcSpanLedger(parts.database(), parts.clock());
     this.catalogue = new JdbcTitleCatalogue(parts.database());
-    Demand demand = new Demand();
     StopGate gate = new StopGate();
     SegmentPublisher publisher = new SegmentPublisher(store, ledger);
     TitleOutcomes outcomes = new TitleOutcomes(store, ledger, catalogue, events);
     SpanEncoder encoder = new SpanEncoder(codecs, ledger, publisher, outcomes, gate);
     this.supply =
         new OnDemandSupply(store, ledger, catalogue, publisher, encoder, demand, settings.supply());
-    this.fillParts = new FillParts(ledger, catalogue, publisher, outcomes, codecs, demand, gate);
+    JdbcJobs notes = new JdbcJobs(parts.database(), parts.clock());
+    this.fillParts =
+        new FillParts(ledger, catalogue, publisher, outcomes, codecs, demand, gate, notes);
+    this.jobs =
+        new Jobs(ledger, catalogue, outcomes, notes, new JdbcLibraryFiles(parts.database()));
     IngestParts ingestParts =
         new IngestParts(store, ledger, catalogue, outcomes, events, codecs, parts.clock());
     this.reconciler = new Reconciler(ingestParts);
@@ -132,6 +139,16 @@ public final class Transcoder implements AutoCloseable {
   public LibraryScan scan() {
     return new LibraryScan(
         ingest, catalogue, new JdbcLibraryFiles(parts.database()), parts.clock());
+  }
+
+  /** The background work, by whichever process. */
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  /** Background work rests while streams are live. */
+  public void restForLive(boolean live) {
+    demand.live(live);
   }
 
   /** Hears of every title that changes, also by other processes once background work runs. */
@@ -204,7 +221,7 @@ public final class Transcoder implements AutoCloseable {
         scheduler.keep(chores);
       }
       scheduler.start();
-      watch.start(scheduler::want);
+      watch.start(scheduler::want, scheduler::wantAll);
     } catch (IOException | RuntimeException e) {
       LOG.error("background work did not start", e);
       synchronized (lock) {

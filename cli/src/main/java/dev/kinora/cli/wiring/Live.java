@@ -119,6 +119,7 @@ final class Live implements AutoCloseable {
                   channel.identity().startedAt()));
         }
       }
+      node.transcoder().restForLive(running.stream().anyMatch(e -> e.state().equals("live")));
       board.note(owner, running).forEach(streams::end);
     } catch (RuntimeException e) {
       LOG.warn("what runs could not be noted: {}", e.getMessage());

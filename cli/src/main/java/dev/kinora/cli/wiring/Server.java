@@ -7,6 +7,7 @@ import dev.kinora.origin.OriginServer;
 import dev.kinora.origin.OriginSettings;
 import dev.kinora.origin.account.AccountParts;
 import dev.kinora.origin.account.RoomsView;
+import dev.kinora.origin.jobs.JobsFeature;
 import dev.kinora.origin.live.LiveParts;
 import dev.kinora.origin.media.Manifests;
 import dev.kinora.origin.media.SegmentHashes;
@@ -165,6 +166,7 @@ public final class Server implements AutoCloseable {
     List<Feature> features = new ArrayList<>();
     features.add(new SegmentHashes(library, node.transcoder().ledger()::segments));
     features.add(uploads);
+    features.add(new JobsFeature(new JobBoard(node.transcoder().jobs())));
     rooms.ifPresent(r -> features.add(new RoomsFeature(r.desk(), library)));
     return features;
   }

@@ -24,7 +24,16 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Description {
   /** Names of the files in {@code openapi/}; a feature that adds routes adds its file here. */
   static final List<String> FILES =
-      List.of("base", "library", "operation", "accounts", "origins", "rooms", "live", "uploads");
+      List.of(
+          "base",
+          "library",
+          "operation",
+          "accounts",
+          "origins",
+          "rooms",
+          "live",
+          "uploads",
+          "jobs");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

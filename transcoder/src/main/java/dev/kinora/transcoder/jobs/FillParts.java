@@ -2,6 +2,7 @@ package dev.kinora.transcoder.jobs;
 
 import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.TitleCatalogue;
+import dev.kinora.transcoder.ledger.JdbcJobs;
 import dev.kinora.transcoder.supply.Demand;
 import dev.kinora.transcoder.supply.SegmentPublisher;
 import dev.kinora.transcoder.supply.StopGate;
@@ -16,4 +17,5 @@ public record FillParts(
     TitleOutcomes outcomes,
     CodecsPool codecs,
     Demand demand,
-    StopGate gate) {}
+    StopGate gate,
+    JdbcJobs notes) {}

@@ -2,6 +2,7 @@ package dev.kinora.transcoder.jobs;
 
 import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.TitleCatalogue;
+import dev.kinora.transcoder.ledger.JdbcJobs;
 import dev.kinora.transcoder.ledger.SchedulerRows;
 import dev.kinora.transcoder.supply.StopGate;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public final class FillScheduler implements AutoCloseable {
   private final Leases leases;
   private final Owner owner;
   private final StopGate gate;
+  private final JdbcJobs notes;
   private final FillSettings settings;
   private final Semaphore fillers;
   private final Scheduler scheduler;
@@ -59,6 +61,7 @@ public final class FillScheduler implements AutoCloseable {
         new TitleFiller(
             catalogue, new SpanFiller(parts, leases, owner, settings.batchSpans()), parts.gate());
     this.gate = parts.gate();
+    this.notes = parts.notes();
     releaseGone(database);
     try {
       this.scheduler = QuartzOnDatabase.scheduler(database, owner, settings.fillers());
@@ -127,14 +130,17 @@ public final class FillScheduler implements AutoCloseable {
     }
   }
 
-  private void wantAll() {
+  /** Sees to it that as many titles as can be are worked on, now or later. */
+  public void wantAll() {
     unfinished().stream().limit(settings.fillers() + 1L).forEach(this::want);
   }
 
-  /** Oldest first, as the ledger serves them. */
+  /** Oldest first, as the ledger serves them; without those that somebody holds. */
   private List<String> unfinished() {
+    Set<String> held = notes.holds().keySet();
     return catalogue.all().reversed().stream()
         .filter(entry -> TitleFiller.isUnfinished(entry.state()))
+        .filter(entry -> !held.contains(entry.title().id()))
         .map(entry -> entry.title().id())
         .toList();
   }
@@ -194,6 +200,7 @@ public final class FillScheduler implements AutoCloseable {
   /** Takes back what was left, wakes what was forgotten, forgets what is finished. */
   void sweep() {
     ledger.releaseExpired();
+    notes.agree();
     wantAll();
     Set<String> unfinished = Set.copyOf(unfinished());
     try {

@@ -9,8 +9,12 @@ import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.SpanRef;
 import dev.kinora.packager.publish.SpanState;
 import dev.kinora.packager.publish.TitleCatalogue;
+import dev.kinora.packager.time.Rational;
+import dev.kinora.packager.timeline.Span;
+import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Title;
+import dev.kinora.transcoder.ledger.JdbcJobs;
 import dev.kinora.transcoder.supply.Demand;
 import dev.kinora.transcoder.supply.SegmentPublisher;
 import dev.kinora.transcoder.supply.SourceCheck;
@@ -22,6 +26,8 @@ import dev.kinora.transcoder.work.CodecsPool;
 import dev.kinora.transcoder.work.SpanTask;
 import dev.kinora.transcoder.work.WorkFailure;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +43,12 @@ import org.slf4j.LoggerFactory;
 final class SpanFiller {
   private static final Logger LOG = LoggerFactory.getLogger(SpanFiller.class);
 
+  /**
+   * How long a batch stands still for viewers before it is given back. Its child goes on only as
+   * far as the pipe between them holds, and keeps its place in the film.
+   */
+  private static final Duration STANDSTILL = Duration.ofSeconds(20);
+
   private final SpanLedger ledger;
   private final TitleCatalogue catalogue;
   private final SegmentPublisher publisher;
@@ -44,6 +56,7 @@ final class SpanFiller {
   private final CodecsPool codecs;
   private final Demand demand;
   private final StopGate gate;
+  private final JdbcJobs notes;
   private final Map<SpanRef, Integer> kills = new ConcurrentHashMap<>();
   private final Leases leases;
   private final Owner owner;
@@ -57,6 +70,7 @@ final class SpanFiller {
     this.codecs = parts.codecs();
     this.demand = parts.demand();
     this.gate = parts.gate();
+    this.notes = parts.notes();
     this.leases = leases;
     this.owner = owner;
     this.batchSpans = batchSpans;
@@ -126,15 +140,24 @@ final class SpanFiller {
   private boolean makeBatch(Title title, SpanProgress progress)
       throws IOException, InterruptedException {
     SpanTask task = nextTask(title, progress);
+    boolean wasHeld = notes.hold(title.id()).isPresent();
+    Pace pace = new Pace(notes, title.id(), task.lane(), System.nanoTime());
     try (Codecs lent = codecs.background(task.lane())) {
       gate.encode(
           lent,
           task,
           segment -> {
             publisher.publish(segment);
-            made(title, progress, segment.key());
+            if (made(title, progress, segment.key())) {
+              pace.made(lengthOfSpan(title, segment.key()), System.nanoTime());
+              giveWay(title, wasHeld);
+            }
           });
+      pace.end(System.nanoTime());
       return true;
+    } catch (GivenBack e) {
+      LOG.debug("{} in {}: {}", task.lane(), title.id(), e.getMessage());
+      return false;
     } catch (MediaException e) {
       stopAt(title, progress, e.getMessage(), true);
       return false;
@@ -143,6 +166,39 @@ final class SpanFiller {
         stopAt(title, progress, e.getMessage(), false);
       }
       return false;
+    }
+  }
+
+  private static Rational lengthOfSpan(Title title, SegmentKey key) {
+    Timeline timeline = title.timelineOf(title.rendition(key.rendition()).orElseThrow());
+    Span span = timeline.spanOf(key.number());
+    Rational seconds = Rational.ZERO;
+    for (int n = span.firstSegment(); n < span.endSegment(); n++) {
+      seconds = seconds.plus(timeline.duration(n).seconds());
+    }
+    return seconds;
+  }
+
+  /** Stands still while viewers wait; ends when that is long, or somebody holds the title. */
+  private void giveWay(Title title, boolean wasHeld) throws GivenBack {
+    if (!wasHeld && notes.hold(title.id()).isPresent()) {
+      throw new GivenBack("somebody stopped it");
+    }
+    try {
+      if (!gate.awaitQuiet(demand, STANDSTILL)) {
+        throw new GivenBack("others need the processor");
+      }
+    } catch (InterruptedException _) {
+      throw new GivenBack("stopping");
+    }
+  }
+
+  /** The rest of a batch is for later; its child is called off and lives on. */
+  private static final class GivenBack extends InterruptedIOException {
+    private static final long serialVersionUID = 1;
+
+    GivenBack(String reason) {
+      super(reason);
     }
   }
 
@@ -160,7 +216,8 @@ final class SpanFiller {
     return new SpanTask(title, open.getFirst().span().lane(), first, end, renditions);
   }
 
-  private void made(Title title, SpanProgress progress, SegmentKey key) throws IOException {
+  /** Whether a span is whole by this segment. */
+  private boolean made(Title title, SpanProgress progress, SegmentKey key) throws IOException {
     Optional<ClaimedSpan> whole = progress.made(key);
     if (whole.isPresent()) {
       leases.drop(whole.get());
@@ -170,6 +227,7 @@ final class SpanFiller {
         outcomes.cameOn(title);
       }
     }
+    return whole.isPresent();
   }
 
   /** A child that somebody killed says nothing about its span, until it happens again and again. */

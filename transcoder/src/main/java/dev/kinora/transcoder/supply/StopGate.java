@@ -7,6 +7,7 @@ import dev.kinora.transcoder.work.SpanTask;
 import dev.kinora.transcoder.work.WorkFailure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,17 @@ public final class StopGate {
     enter(piece);
     try {
       demand.awaitQuiet();
+    } finally {
+      leave(piece);
+    }
+  }
+
+  /** Waits until no viewer waits, but not for long; whether that is so. */
+  public boolean awaitQuiet(Demand demand, Duration longest) throws InterruptedException {
+    Piece piece = new Piece();
+    enter(piece);
+    try {
+      return demand.awaitQuiet(longest);
     } finally {
       leave(piece);
     }
