@@ -91,7 +91,7 @@ public final class Transcoder implements AutoCloseable {
     this.ledger = new JdbcSpanLedger(parts.database(), parts.clock());
     this.catalogue = new JdbcTitleCatalogue(parts.database());
     StopGate gate = new StopGate();
-    SegmentPublisher publisher = new SegmentPublisher(store, ledger);
+    SegmentPublisher publisher = new SegmentPublisher(store, ledger, settings.room());
     TitleOutcomes outcomes = new TitleOutcomes(store, ledger, catalogue, events);
     SpanEncoder encoder = new SpanEncoder(codecs, ledger, publisher, outcomes, gate);
     this.supply =
@@ -105,7 +105,8 @@ public final class Transcoder implements AutoCloseable {
         new IngestParts(store, ledger, catalogue, outcomes, events, codecs, parts.clock());
     this.reconciler = new Reconciler(ingestParts);
     this.posters = new RecordingPoster(ingestParts);
-    this.ingest = new Ingest(ingestParts, reconciler, parts.planner(), settings.sources());
+    this.ingest =
+        new Ingest(ingestParts, reconciler, parts.planner(), settings.sources(), settings.room());
     this.watch = new CatalogueWatch(catalogue, events);
   }
 

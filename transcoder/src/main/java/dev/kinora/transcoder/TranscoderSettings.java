@@ -1,6 +1,7 @@
 package dev.kinora.transcoder;
 
 import dev.kinora.transcoder.jobs.FillSettings;
+import dev.kinora.transcoder.supply.DiskRoom;
 import dev.kinora.transcoder.supply.SupplySettings;
 import java.nio.file.Path;
 
@@ -8,12 +9,14 @@ import java.nio.file.Path;
  * How much the transcoder does at once, and where.
  *
  * @param sources folder for copies of sources, made when it is needed
+ * @param room whether there is room for more segments and copies
  */
-public record TranscoderSettings(SupplySettings supply, FillSettings fill, Path sources) {
+public record TranscoderSettings(
+    SupplySettings supply, FillSettings fill, Path sources, DiskRoom room) {
   /** What suits this machine. */
-  public static TranscoderSettings ofThisMachine(Path sources) {
+  public static TranscoderSettings ofThisMachine(Path sources, DiskRoom room) {
     int processors = Runtime.getRuntime().availableProcessors();
     return new TranscoderSettings(
-        SupplySettings.of(processors), FillSettings.of(processors), sources);
+        SupplySettings.of(processors), FillSettings.of(processors), sources, room);
   }
 }

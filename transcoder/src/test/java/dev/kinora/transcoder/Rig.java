@@ -15,6 +15,7 @@ import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.ingest.Placement;
 import dev.kinora.transcoder.jobs.FillSettings;
 import dev.kinora.transcoder.ledger.TestDatabase;
+import dev.kinora.transcoder.supply.DiskRoom;
 import dev.kinora.transcoder.supply.SupplySettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +56,8 @@ final class Rig implements AutoCloseable {
     return new TranscoderSettings(
         new SupplySettings(1, 1, 1, Duration.ofSeconds(2)),
         new FillSettings(1, 3, Duration.ofSeconds(30), Duration.ofMillis(200)),
-        folder.resolve("sources"));
+        folder.resolve("sources"),
+        DiskRoom.ENDLESS);
   }
 
   /** A program started again over the same store and database. */

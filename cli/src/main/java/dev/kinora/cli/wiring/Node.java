@@ -17,6 +17,7 @@ import dev.kinora.transcoder.ladder.Ladder;
 import dev.kinora.transcoder.ladder.Plan;
 import dev.kinora.transcoder.ledger.JdbcLiveBoard;
 import dev.kinora.transcoder.ledger.JdbcLiveKeys;
+import dev.kinora.transcoder.supply.DiskRoom;
 import dev.kinora.transcoder.work.PreparePlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,8 @@ public final class Node implements AutoCloseable {
         Transcoder.open(
             new TranscoderParts(
                 database.source(), store, children, PLANNER, InstantSource.system()),
-            TranscoderSettings.ofThisMachine(data.resolve("sources")));
+            TranscoderSettings.ofThisMachine(
+                data.resolve("sources"), DiskRoom.of(options.store())));
     return new Node(data, store, database, children, transcoder);
   }
 

@@ -10,6 +10,7 @@ import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.title.TitleJson;
 import dev.kinora.transcoder.library.PlannedFilm;
+import dev.kinora.transcoder.supply.DiskRoom;
 import dev.kinora.transcoder.supply.SourceCheck;
 import dev.kinora.transcoder.supply.TitleEvents;
 import dev.kinora.transcoder.supply.TitleOutcomes;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class Ingest {
   private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
+  /** What a title's headers, picture and document take, and then some. */
+  private static final long LEAST_BYTES = 4 << 20;
+
   private final AssetStore store;
   private final SpanLedger ledger;
   private final TitleCatalogue catalogue;
@@ -39,11 +43,16 @@ public final class Ingest {
   private final Reconciler reconciler;
   private final TitleMaker maker;
   private final SourceFiles sources;
+  private final DiskRoom room;
   private final Map<String, ReentrantLock> busy = new ConcurrentHashMap<>();
 
-  /** Works with these; copies of sources go into the given folder. */
+  /** Works with these; copies of sources go into the given folder, while there is room. */
   public Ingest(
-      IngestParts parts, Reconciler reconciler, TitlePlanner planner, Path sourcesFolder) {
+      IngestParts parts,
+      Reconciler reconciler,
+      TitlePlanner planner,
+      Path sourcesFolder,
+      DiskRoom room) {
     this.store = parts.store();
     this.ledger = parts.ledger();
     this.catalogue = parts.catalogue();
@@ -51,7 +60,8 @@ public final class Ingest {
     this.events = parts.events();
     this.reconciler = reconciler;
     this.maker = new TitleMaker(store, parts.codecs(), planner, parts.clock());
-    this.sources = new SourceFiles(sourcesFolder);
+    this.sources = new SourceFiles(sourcesFolder, room);
+    this.room = room;
   }
 
   /**
@@ -163,6 +173,7 @@ public final class Ingest {
 
   private Title make(String titleId, NewFilm film, SourceIdentity found, Placement placement)
       throws MediaException, IOException {
+    room.require(LEAST_BYTES);
     SourceIdentity source = placed(found, titleId, film.fileName(), placement);
     boolean made = false;
     try {

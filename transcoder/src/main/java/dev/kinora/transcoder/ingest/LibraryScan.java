@@ -9,6 +9,7 @@ import dev.kinora.transcoder.ledger.JdbcLibraryFiles.Look;
 import dev.kinora.transcoder.library.LibraryLayout;
 import dev.kinora.transcoder.library.LibraryPlan;
 import dev.kinora.transcoder.library.PlannedFilm;
+import dev.kinora.transcoder.supply.DiskFull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,6 +176,9 @@ public final class LibraryScan {
     }
     try {
       return add(film, look, before, pass);
+    } catch (DiskFull e) {
+      // Says nothing of the file, which is tried again at the next look.
+      return new ScanOutcome.Failed(String.valueOf(e.getMessage()), false);
     } catch (IOException e) {
       return failed(film, look, before, e);
     }

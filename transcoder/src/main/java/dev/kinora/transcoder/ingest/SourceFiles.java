@@ -2,6 +2,7 @@ package dev.kinora.transcoder.ingest;
 
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.title.SourceIdentity;
+import dev.kinora.transcoder.supply.DiskRoom;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -25,10 +26,12 @@ public final class SourceFiles {
   private static final Logger LOG = LoggerFactory.getLogger(SourceFiles.class);
 
   private final Path library;
+  private final DiskRoom room;
 
-  /** Copies go into this folder, which is made when it is needed. */
-  SourceFiles(Path library) {
+  /** Copies go into this folder, which is made when it is needed, while there is room. */
+  SourceFiles(Path library, DiskRoom room) {
     this.library = library;
+    this.room = room;
   }
 
   /**
@@ -92,6 +95,7 @@ public final class SourceFiles {
     if (isInLibrary(source)) {
       return source;
     }
+    room.require(source.sizeBytes());
     Files.createDirectories(library);
     Path draft = Files.createTempFile(library, titleId + "-", ".draft");
     try {

@@ -21,6 +21,8 @@ final class Editions {
               + ")(?![\\p{L}\\p{N}])");
 
   private static final Pattern SET_APART = Pattern.compile("^\\s*-\\s+(\\S.{0,79})$");
+  private static final Pattern PART =
+      Pattern.compile("(?i)(?:cd|dvd|part|pt|disc|disk)[ ._-]?[0-9a-d]{1,2}");
   private static final Pattern BRACKETED = Pattern.compile("\\[([^\\]]{2,80})]");
 
   private Editions() {}
@@ -53,7 +55,9 @@ final class Editions {
       }
     }
     Matcher apart = SET_APART.matcher(rest);
-    if (apart.find() && !ReleaseTags.startsWithTag(apart.group(1))) {
+    if (apart.find()
+        && !ReleaseTags.startsWithTag(apart.group(1))
+        && !PART.matcher(apart.group(1)).matches()) {
       String edition = Words.tidy(apart.group(1));
       return edition.isEmpty() ? Optional.empty() : Optional.of(edition);
     }

@@ -21,12 +21,14 @@ import java.util.function.Consumer;
 public final class SegmentPublisher {
   private final AssetStore store;
   private final SpanLedger ledger;
+  private final DiskRoom room;
   private final List<Consumer<SegmentKey>> listeners = new CopyOnWriteArrayList<>();
 
-  /** Publishes to this store and records in this ledger. */
-  public SegmentPublisher(AssetStore store, SpanLedger ledger) {
+  /** Publishes to this store, while there is room, and records in this ledger. */
+  public SegmentPublisher(AssetStore store, SpanLedger ledger, DiskRoom room) {
     this.store = store;
     this.ledger = ledger;
+    this.room = room;
   }
 
   /** Tells of every segment that is published from here on, in the publishing thread. */
@@ -41,6 +43,7 @@ public final class SegmentPublisher {
   public void publish(MadeSegment made) throws IOException {
     SegmentKey key = made.key();
     ByteBuffer data = made.data();
+    room.require(data.remaining());
     switch (store.publish(new Asset.Media(key), data)) {
       case AssetStore.Published.Created _ ->
           ledger.record(new SegmentRecord(key, data.remaining(), Sha256.of(data)));

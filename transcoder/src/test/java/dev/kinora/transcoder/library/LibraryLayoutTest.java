@@ -134,6 +134,7 @@ class LibraryLayoutTest {
         "Ran (1985)/ran-disc-a.mkv ; Ran (1985)/ran-disc-b.mkv "
             + "| Ran (1985) part 1 ; Ran (1985) part 2",
         "Kill Bill Part 1.mkv | Kill Bill Part 1",
+        "Ran (1985) - part1.mkv | Ran (1985)",
         "Dune Part 1 (2021).mkv ; Dune Part 2 (2024).mkv "
             + "| Dune Part 1 (2021) ; Dune Part 2 (2024)",
       })
