@@ -13,18 +13,14 @@ import java.nio.ByteBuffer;
  */
 public record CmafSample(
     ByteBuffer data, long durationTicks, long compositionOffsetTicks, SampleKind kind) {
-  private static final long MAX_FIELD = 0xffff_ffffL;
-
   public CmafSample {
     data = data.slice().asReadOnlyBuffer();
-    if (durationTicks < 1 || durationTicks > MAX_FIELD) {
-      throw new IllegalArgumentException(
-          "durationTicks: expected 1 to 2^32 - 1, found " + durationTicks);
-    }
-    if (compositionOffsetTicks < 0 || compositionOffsetTicks > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "compositionOffsetTicks: expected 0 to 2^31 - 1, found " + compositionOffsetTicks);
-    }
+    SampleHead.check(durationTicks, compositionOffsetTicks);
+  }
+
+  /** What a segment's header says of it. */
+  SampleHead head() {
+    return new SampleHead(sizeBytes(), durationTicks, compositionOffsetTicks, kind);
   }
 
   /** A sample that is shown when it is decoded and that decoding can start at: any AAC frame. */

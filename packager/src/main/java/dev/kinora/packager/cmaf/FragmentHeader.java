@@ -22,7 +22,7 @@ import java.util.function.ToLongFunction;
  * stands once in {@code tfhd}; flags that only the first sample has stand once in {@code trun}.
  */
 record FragmentHeader(
-    int trackId, long sequenceNumber, long baseDecodeTimeTicks, List<CmafSample> samples) {
+    int trackId, long sequenceNumber, long baseDecodeTimeTicks, List<SampleHead> samples) {
   FragmentHeader {
     if (samples.isEmpty()) {
       throw new IllegalArgumentException("a chunk has at least one sample, found none");
@@ -42,7 +42,7 @@ record FragmentHeader(
     // depend on the offset it states.
     int moofBytes = Boxes.write(moof(0)).length;
     out.box(moof(moofBytes + MediaDataBox.HEADER_BYTES));
-    MediaDataBox.header(samples.stream().mapToLong(CmafSample::sizeBytes).sum(), out);
+    MediaDataBox.header(samples.stream().mapToLong(SampleHead::sizeBytes).sum(), out);
   }
 
   private ContainerBox moof(int dataOffset) {
@@ -61,8 +61,8 @@ record FragmentHeader(
         trackId,
         OptionalLong.empty(),
         OptionalLong.empty(),
-        shared(CmafSample::durationTicks),
-        shared(CmafSample::sizeBytes),
+        shared(SampleHead::durationTicks),
+        shared(SampleHead::sizeBytes),
         laterKind().map(SampleKind::flags),
         false,
         true);
@@ -83,10 +83,10 @@ record FragmentHeader(
 
   private Set<TrackRunBox.Field> presentFields() {
     Set<TrackRunBox.Field> present = EnumSet.noneOf(TrackRunBox.Field.class);
-    if (shared(CmafSample::durationTicks).isEmpty()) {
+    if (shared(SampleHead::durationTicks).isEmpty()) {
       present.add(TrackRunBox.Field.DURATION);
     }
-    if (shared(CmafSample::sizeBytes).isEmpty()) {
+    if (shared(SampleHead::sizeBytes).isEmpty()) {
       present.add(TrackRunBox.Field.SIZE);
     }
     if (laterKind().isEmpty()) {
@@ -98,7 +98,7 @@ record FragmentHeader(
     return present;
   }
 
-  private static TrackRunBox.Entry entry(CmafSample sample, Set<TrackRunBox.Field> present) {
+  private static TrackRunBox.Entry entry(SampleHead sample, Set<TrackRunBox.Field> present) {
     return new TrackRunBox.Entry(
         present.contains(TrackRunBox.Field.DURATION) ? sample.durationTicks() : 0,
         present.contains(TrackRunBox.Field.SIZE) ? sample.sizeBytes() : 0,
@@ -107,7 +107,7 @@ record FragmentHeader(
   }
 
   /** The value that all samples share. */
-  private OptionalLong shared(ToLongFunction<CmafSample> value) {
+  private OptionalLong shared(ToLongFunction<SampleHead> value) {
     long[] distinct = samples.stream().mapToLong(value).distinct().toArray();
     return distinct.length == 1 ? OptionalLong.of(distinct[0]) : OptionalLong.empty();
   }
@@ -115,7 +115,7 @@ record FragmentHeader(
   /** The kind that all samples after the first share; of the first when there is no other. */
   private Optional<SampleKind> laterKind() {
     List<SampleKind> kinds =
-        samples.stream().skip(samples.size() > 1 ? 1 : 0).map(CmafSample::kind).distinct().toList();
+        samples.stream().skip(samples.size() > 1 ? 1 : 0).map(SampleHead::kind).distinct().toList();
     return kinds.size() == 1 ? Optional.of(kinds.getFirst()) : Optional.empty();
   }
 }

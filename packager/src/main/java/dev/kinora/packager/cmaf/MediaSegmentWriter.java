@@ -77,8 +77,8 @@ public final class MediaSegmentWriter {
     for (int end : chunkEnds) {
       FragmentHeader header =
           new FragmentHeader(
-              trackId, sequenceNumber + chunks.size(), decodeTime, samples.subList(from, end));
-      MediaSegment.Chunk chunk = chunk(header, from == 0);
+              trackId, sequenceNumber + chunks.size(), decodeTime, heads(samples.subList(from, end)));
+      MediaSegment.Chunk chunk = chunk(header, samples.subList(from, end), from == 0);
       chunks.add(chunk);
       decodeTime = Math.addExact(decodeTime, chunk.durationTicks());
       from = end;
@@ -96,23 +96,46 @@ public final class MediaSegmentWriter {
    */
   public MediaSegment.Chunk writeChunk(
       long sequenceNumber, long baseDecodeTimeTicks, List<CmafSample> samples) {
-    return chunk(new FragmentHeader(trackId, sequenceNumber, baseDecodeTimeTicks, samples), false);
+    FragmentHeader header =
+        new FragmentHeader(trackId, sequenceNumber, baseDecodeTimeTicks, heads(samples));
+    return chunk(header, samples, false);
   }
 
-  private static MediaSegment.Chunk chunk(FragmentHeader fragment, boolean first) {
+  /**
+   * What stands before the samples' data in a segment of one chunk: for data that is not copied but
+   * sent from where it lies. The data of all samples, in order, makes it whole.
+   *
+   * @param sequenceNumber of the fragment, 1 or more, growing along the track
+   * @param baseDecodeTimeTicks the segment's start on the timeline
+   * @param samples in decoding order, one or more
+   */
+  public byte[] writeHead(
+      long sequenceNumber, long baseDecodeTimeTicks, List<SampleHead> samples) {
+    BoxWriter head = new BoxWriter();
+    head.box(STYP);
+    new FragmentHeader(trackId, sequenceNumber, baseDecodeTimeTicks, samples).write(head);
+    return head.toByteArray();
+  }
+
+  private static List<SampleHead> heads(List<CmafSample> samples) {
+    return samples.stream().map(CmafSample::head).toList();
+  }
+
+  private static MediaSegment.Chunk chunk(
+      FragmentHeader fragment, List<CmafSample> samples, boolean first) {
     BoxWriter header = new BoxWriter();
     if (first) {
       header.box(STYP);
     }
     fragment.write(header);
-    List<ByteBuffer> buffers = new ArrayList<>(fragment.samples().size() + 1);
+    List<ByteBuffer> buffers = new ArrayList<>(samples.size() + 1);
     buffers.add(ByteBuffer.wrap(header.toByteArray()));
     long durationTicks = 0;
-    for (CmafSample sample : fragment.samples()) {
+    for (CmafSample sample : samples) {
       buffers.add(sample.data());
       durationTicks += sample.durationTicks();
     }
-    boolean independent = fragment.samples().getFirst().kind() == SampleKind.SYNC;
+    boolean independent = samples.getFirst().kind() == SampleKind.SYNC;
     return new MediaSegment.Chunk(
         buffers, fragment.baseDecodeTimeTicks(), durationTicks, independent);
   }

@@ -10,7 +10,7 @@ import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.title.TitleJson;
 import dev.kinora.transcoder.ledger.DatabaseFailure;
-import dev.kinora.transcoder.supply.SourceCheck;
+import dev.kinora.packager.source.SourceCheck;
 import dev.kinora.transcoder.supply.TitleEvents;
 import dev.kinora.transcoder.supply.TitleOutcomes;
 import java.io.IOException;

@@ -17,7 +17,7 @@ import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.ledger.JdbcJobs;
 import dev.kinora.transcoder.supply.Demand;
 import dev.kinora.transcoder.supply.SegmentPublisher;
-import dev.kinora.transcoder.supply.SourceCheck;
+import dev.kinora.packager.source.SourceCheck;
 import dev.kinora.transcoder.supply.SpanEncoder;
 import dev.kinora.transcoder.supply.StopGate;
 import dev.kinora.transcoder.supply.TitleOutcomes;

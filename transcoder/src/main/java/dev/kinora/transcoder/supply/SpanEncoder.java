@@ -1,5 +1,6 @@
 package dev.kinora.transcoder.supply;
 
+import dev.kinora.packager.source.SourceCheck;
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.publish.SegmentKey;
 import dev.kinora.packager.publish.SegmentSupply.Supply;

@@ -1,5 +1,6 @@
 package dev.kinora.transcoder.live.relay;
 
+import dev.kinora.packager.ebml.Ebml;
 import dev.kinora.packager.live.LiveRelay;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.kinora.transcoder.live.relay;
 
 import dev.kinora.packager.MediaException;
+import dev.kinora.packager.ebml.Ebml;
 import dev.kinora.packager.live.LiveRelay;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kinora.packager.MediaException;
+import dev.kinora.packager.ebml.Ebml;
 import dev.kinora.packager.live.LiveRelay;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.kinora.transcoder.supply;
+package dev.kinora.packager.source;
 
 import dev.kinora.packager.title.SourceIdentity;
 import java.io.IOException;

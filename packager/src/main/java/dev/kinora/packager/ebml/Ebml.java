@@ -1,4 +1,4 @@
-package dev.kinora.transcoder.live.relay;
+package dev.kinora.packager.ebml;
 
 import dev.kinora.packager.MediaException;
 import java.nio.ByteBuffer;
@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Elements of EBML (RFC 8794). Pure functions. */
-final class Ebml {
+public final class Ebml {
   /** A size that is not known (RFC 8794, 6.2). */
-  static final long UNKNOWN_SIZE = -1;
+  public static final long UNKNOWN_SIZE = -1;
 
   private static final int MOST_ID_BYTES = 4;
   private static final int MOST_SIZE_BYTES = 8;
@@ -23,16 +23,16 @@ final class Ebml {
    * @param sizeBytes of the content, or {@link #UNKNOWN_SIZE}
    * @param headBytes of id and size themselves
    */
-  record Head(int id, long sizeBytes, int headBytes) {}
+  public record Head(int id, long sizeBytes, int headBytes) {}
 
   /**
    * A whole element.
    *
    * @param content a view
    */
-  record Element(int id, ByteBuffer content) {
+  public record Element(int id, ByteBuffer content) {
     /** The content as an unsigned number; 0 for an empty one. */
-    long number() {
+    public long number() {
       long value = 0;
       for (int i = 0; i < Math.min(8, content.remaining()); i++) {
         value = (value << 8) | (content.get(i) & 0xff);
@@ -41,7 +41,7 @@ final class Ebml {
     }
 
     /** The content as text, without zeros at its end. */
-    String text() {
+    public String text() {
       String text = StandardCharsets.UTF_8.decode(content.duplicate()).toString();
       int end = text.indexOf('\0');
       return end < 0 ? text : text.substring(0, end);
@@ -53,7 +53,7 @@ final class Ebml {
    *
    * @throws MediaException if there is none
    */
-  static Optional<Head> head(ByteBuffer in) throws MediaException {
+  public static Optional<Head> head(ByteBuffer in) throws MediaException {
     if (!in.hasRemaining()) {
       return Optional.empty();
     }
@@ -92,7 +92,7 @@ final class Ebml {
    *
    * @throws MediaException if one reaches over its end
    */
-  static List<Element> all(ByteBuffer content) throws MediaException {
+  public static List<Element> all(ByteBuffer content) throws MediaException {
     ByteBuffer in = content.slice();
     List<Element> elements = new ArrayList<>();
     while (in.hasRemaining()) {
@@ -110,18 +110,18 @@ final class Ebml {
   }
 
   /** The first of some elements with an id. */
-  static Optional<Element> first(List<Element> elements, int id) {
+  public static Optional<Element> first(List<Element> elements, int id) {
     return elements.stream().filter(element -> element.id() == id).findFirst();
   }
 
   /** An element's bytes: id of one to four bytes, size in eight, content. */
-  static void put(ByteBuffer out, int id, ByteBuffer content) {
+  public static void put(ByteBuffer out, int id, ByteBuffer content) {
     putHead(out, id, content.remaining());
     out.put(content.duplicate());
   }
 
   /** Id and size; room of 12 bytes is enough. */
-  static void putHead(ByteBuffer out, int id, long sizeBytes) {
+  public static void putHead(ByteBuffer out, int id, long sizeBytes) {
     for (int shift = 24; shift >= 0; shift -= 8) {
       if (id >>> shift != 0) {
         out.put((byte) (id >>> shift));
