@@ -43,6 +43,7 @@ final class Services implements AutoCloseable {
   private final AccessLog log;
   private final EventStream events;
   private final Library.Subscription removals;
+  private final SegmentEndpoints segments;
   private final LiveFeature live;
   private final List<Feature> features;
   private final Access access;
@@ -60,8 +61,7 @@ final class Services implements AutoCloseable {
     events = new EventStream(library, limits.eventClients());
     OnDemand onDemand =
         new OnDemand(parts.supply(), limits.waiters(), limits.longestWait(), metrics::waited);
-    SegmentEndpoints segments =
-        new SegmentEndpoints(library, parts.store(), onDemand, limits.cacheBytes());
+    segments = new SegmentEndpoints(library, parts.store(), onDemand, limits.cacheBytes());
     removals =
         library.subscribe(change -> {
           if (change instanceof LibraryChange.Removed removed) {
@@ -144,6 +144,7 @@ final class Services implements AutoCloseable {
     events.close();
     features.forEach(Feature::close);
     removals.close();
+    segments.close();
     accounts.close();
     log.close();
   }

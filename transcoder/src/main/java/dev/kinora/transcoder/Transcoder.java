@@ -5,6 +5,7 @@ import dev.kinora.packager.publish.AssetStore;
 import dev.kinora.packager.publish.SegmentSupply;
 import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.TitleCatalogue;
+import dev.kinora.packager.remux.CopiedTitles;
 import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.ingest.Ingest;
 import dev.kinora.transcoder.ingest.IngestParts;
@@ -12,6 +13,7 @@ import dev.kinora.transcoder.ingest.LibraryScan;
 import dev.kinora.transcoder.ingest.Reconciler;
 import dev.kinora.transcoder.ingest.RecordingPoster;
 import dev.kinora.transcoder.ingest.ReindexReport;
+import dev.kinora.transcoder.ingest.TitlePlanning;
 import dev.kinora.transcoder.jobs.Chore;
 import dev.kinora.transcoder.jobs.FillParts;
 import dev.kinora.transcoder.jobs.FillScheduler;
@@ -58,6 +60,7 @@ public final class Transcoder implements AutoCloseable {
   private final SpanLedger ledger;
   private final TitleCatalogue catalogue;
   private final TitleEvents events = new TitleEvents();
+  private final CopiedTitles copied = new CopiedTitles();
   private final FillParts fillParts;
   private final Demand demand = new Demand();
   private final Jobs jobs;
@@ -92,7 +95,7 @@ public final class Transcoder implements AutoCloseable {
     this.catalogue = new JdbcTitleCatalogue(parts.database());
     StopGate gate = new StopGate();
     SegmentPublisher publisher = new SegmentPublisher(store, ledger, settings.room());
-    TitleOutcomes outcomes = new TitleOutcomes(store, ledger, catalogue, events);
+    TitleOutcomes outcomes = new TitleOutcomes(store, ledger, catalogue, events, copied);
     SpanEncoder encoder = new SpanEncoder(codecs, ledger, publisher, outcomes, gate);
     this.supply =
         new OnDemandSupply(store, ledger, catalogue, publisher, encoder, demand, settings.supply());
@@ -106,7 +109,12 @@ public final class Transcoder implements AutoCloseable {
     this.reconciler = new Reconciler(ingestParts);
     this.posters = new RecordingPoster(ingestParts);
     this.ingest =
-        new Ingest(ingestParts, reconciler, parts.planner(), settings.sources(), settings.room());
+        new Ingest(
+            ingestParts,
+            reconciler,
+            new TitlePlanning(parts.planner(), settings.repackaging()),
+            settings.sources(),
+            settings.room());
     this.watch = new CatalogueWatch(catalogue, events);
   }
 
@@ -248,6 +256,7 @@ public final class Transcoder implements AutoCloseable {
     }
     watch.close();
     supply.close();
+    copied.close();
     starter.ifPresent(Transcoder::await);
     Optional<FillScheduler> scheduler;
     synchronized (lock) {

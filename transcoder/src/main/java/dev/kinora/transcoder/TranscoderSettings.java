@@ -1,5 +1,6 @@
 package dev.kinora.transcoder;
 
+import dev.kinora.transcoder.ingest.Repackaging;
 import dev.kinora.transcoder.jobs.FillSettings;
 import dev.kinora.transcoder.supply.DiskRoom;
 import dev.kinora.transcoder.supply.SupplySettings;
@@ -10,13 +11,27 @@ import java.nio.file.Path;
  *
  * @param sources folder for copies of sources, made when it is needed
  * @param room whether there is room for more segments and copies
+ * @param repackaging whether tracks that players take are taken as they are
  */
 public record TranscoderSettings(
-    SupplySettings supply, FillSettings fill, Path sources, DiskRoom room) {
+    SupplySettings supply,
+    FillSettings fill,
+    Path sources,
+    DiskRoom room,
+    Repackaging repackaging) {
   /** What suits this machine. */
   public static TranscoderSettings ofThisMachine(Path sources, DiskRoom room) {
     int processors = Runtime.getRuntime().availableProcessors();
     return new TranscoderSettings(
-        SupplySettings.of(processors), FillSettings.of(processors), sources, room);
+        SupplySettings.of(processors),
+        FillSettings.of(processors),
+        sources,
+        room,
+        Repackaging.AUTO);
+  }
+
+  /** The same with another answer to whether tracks are taken as they are. */
+  public TranscoderSettings with(Repackaging other) {
+    return new TranscoderSettings(supply, fill, sources, room, other);
   }
 }

@@ -52,7 +52,7 @@ final class FakeCodecs implements CodecsPool {
 
   /** Plans what {@link SampleTitles} looks like. */
   static TitlePlanner planner() {
-    return (info, source, build) -> {
+    return (info, source, copies, build) -> {
       Title like = SampleTitles.title("likelikelikelike", (int) info.duration().floor(), source);
       return new TitlePlan(
           like.origin(),

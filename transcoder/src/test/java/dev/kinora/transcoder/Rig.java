@@ -13,6 +13,7 @@ import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.ingest.Placement;
+import dev.kinora.transcoder.ingest.Repackaging;
 import dev.kinora.transcoder.jobs.FillSettings;
 import dev.kinora.transcoder.ledger.TestDatabase;
 import dev.kinora.transcoder.supply.DiskRoom;
@@ -57,7 +58,8 @@ final class Rig implements AutoCloseable {
         new SupplySettings(1, 1, 1, Duration.ofSeconds(2)),
         new FillSettings(1, 3, Duration.ofSeconds(30), Duration.ofMillis(200)),
         folder.resolve("sources"),
-        DiskRoom.ENDLESS);
+        DiskRoom.ENDLESS,
+        Repackaging.AUTO);
   }
 
   /** A program started again over the same store and database. */

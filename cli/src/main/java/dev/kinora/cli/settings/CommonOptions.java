@@ -1,7 +1,9 @@
 package dev.kinora.cli.settings;
 
+import dev.kinora.transcoder.ingest.Repackaging;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,6 +34,15 @@ public final class CommonOptions {
       paramLabel = "FILE",
       description = "File of settings, one flag=value a line; flags and KINORA_… are stronger.")
   private @Nullable Path config;
+
+  @Option(
+      names = "--repackage",
+      paramLabel = "auto|never",
+      defaultValue = "auto",
+      description =
+          "Whether tracks that players take are played as they are, without encoding (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String repackage = "auto";
 
   @Option(
       names = {"-q", "--quiet"},
@@ -73,6 +84,21 @@ public final class CommonOptions {
   /** The configuration file that was named, already read by {@link ConfigDefaults}. */
   public Optional<Path> config() {
     return Optional.ofNullable(config);
+  }
+
+  /**
+   * Whether tracks that players take become renditions as they are.
+   *
+   * @throws UnusableSetting if it is neither of the two words
+   */
+  public Repackaging repackaging() {
+    return switch (repackage.toLowerCase(Locale.ROOT)) {
+      case "auto" -> Repackaging.AUTO;
+      case "never" -> Repackaging.NEVER;
+      default ->
+          throw new UnusableSetting(
+              "--repackage: expected auto or never, found \"" + repackage + "\"");
+    };
   }
 
   /** Whether talk and progress are unwanted. */

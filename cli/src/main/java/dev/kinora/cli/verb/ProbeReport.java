@@ -40,7 +40,7 @@ record ProbeReport(
         info.container(),
         decimal(info.duration()),
         info.tracks().stream().map(ProbeReport::track).toList(),
-        plan.plan().renditions().stream().map(ProbeReport::rendition).toList(),
+        plan.plan().renditions().stream().map(r -> rendition(r, plan)).toList(),
         reasons(info, plan),
         info.notes());
   }
@@ -84,14 +84,15 @@ record ProbeReport(
     return text.toString();
   }
 
-  private static String rendition(Rendition rendition) {
+  private static String rendition(Rendition rendition, TitlePlan plan) {
+    String how = plan.choices().copied().contains(rendition.name()) ? ", the source's own" : "";
     return switch (rendition) {
       case Rendition.Video v ->
-          "%s: H.264 %dx%d, at most %.1f Mbit/s"
-              .formatted(v.name(), v.width(), v.height(), v.recipe().maxBitsPerSecond() / 1e6);
+          "%s: H.264 %dx%d, at most %.1f Mbit/s%s"
+              .formatted(v.name(), v.width(), v.height(), v.recipe().maxBitsPerSecond() / 1e6, how);
       case Rendition.Audio a ->
-          "%s: AAC, %d channels, %d Hz, \"%s\""
-              .formatted(a.name(), a.channels(), a.sampleRate(), a.label());
+          "%s: AAC, %d channels, %d Hz, \"%s\"%s"
+              .formatted(a.name(), a.channels(), a.sampleRate(), a.label(), how);
     };
   }
 
@@ -110,6 +111,7 @@ record ProbeReport(
             reasons.add("The picture is interlaced and will be deinterlaced.");
           }
         });
+    reasons.addAll(plan.choices().reasons());
     if (info.video().isEmpty()) {
       reasons.add("There is no moving picture: the title is sound only.");
     }

@@ -5,6 +5,7 @@ import dev.kinora.cli.terminal.ExitCode;
 import dev.kinora.cli.terminal.Terminal;
 import dev.kinora.cli.wiring.Node;
 import dev.kinora.packager.MediaException;
+import dev.kinora.packager.remux.Copies;
 import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.SourceInfo;
@@ -42,7 +43,8 @@ public final class ProbeVerb implements Callable<Integer> {
     try (ChildPool children = new ChildPool(Node.childSettings(common.data()));
         Codecs codecs = children.foreground(Lane.VIDEO)) {
       SourceInfo info = codecs.probe(file);
-      TitlePlan plan = Node.planner().plan(info, source, codecs.build());
+      Copies copies = common.repackaging().choose(file, info);
+      TitlePlan plan = Node.planner().plan(info, source, copies, codecs.build());
       info.notes().forEach(note -> terminal.complain(Terminal.inert(note)));
       if (json) {
         terminal.print(JsonLines.of(ProbeReport.of(source, info, plan)));

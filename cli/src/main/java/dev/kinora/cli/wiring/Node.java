@@ -32,10 +32,12 @@ import java.util.Optional;
  */
 public final class Node implements AutoCloseable {
   private static final TitlePlanner PLANNER =
-      (info, source, build) -> {
-        Plan plan = Ladder.plan(info, source, TimelineRule.DEFAULT, build);
+      (info, source, copies, build) -> {
+        Plan plan = Ladder.plan(info, source, TimelineRule.DEFAULT, build, copies);
         return new TitlePlan(
-            plan.origin(), new PreparePlan(plan.renditions(), plan.video(), plan.audio()));
+            plan.origin(),
+            new PreparePlan(plan.renditions(), plan.video(), plan.audio()),
+            plan.choices());
       };
 
   private final Path data;
@@ -67,8 +69,8 @@ public final class Node implements AutoCloseable {
         Transcoder.open(
             new TranscoderParts(
                 database.source(), store, children, PLANNER, InstantSource.system()),
-            TranscoderSettings.ofThisMachine(
-                data.resolve("sources"), DiskRoom.of(options.store())));
+            TranscoderSettings.ofThisMachine(data.resolve("sources"), DiskRoom.of(options.store()))
+                .with(options.repackaging()));
     return new Node(data, store, database, children, transcoder);
   }
 

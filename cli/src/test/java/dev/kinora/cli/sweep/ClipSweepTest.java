@@ -10,6 +10,7 @@ import dev.kinora.packager.cmaf.Finding;
 import dev.kinora.packager.cmaf.InitSegment;
 import dev.kinora.packager.cmaf.SegmentCheck;
 import dev.kinora.packager.cmaf.SegmentReport;
+import dev.kinora.packager.remux.Copies;
 import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Rendition;
@@ -77,7 +78,7 @@ final class ClipSweepTest {
     try (Codecs codecs = children.foreground(Lane.VIDEO)) {
       SourceIdentity source = SourceFiles.identify(clip);
       SourceInfo info = codecs.probe(clip);
-      TitlePlan plan = Node.planner().plan(info, source, codecs.build());
+      TitlePlan plan = Node.planner().plan(info, source, Copies.NONE, codecs.build());
       List<PreparedRendition> prepared = codecs.prepare(clip, plan.plan());
       assertEquals(plan.plan().renditions().size(), prepared.size());
       Title title = title(source, info, plan);

@@ -3,10 +3,12 @@ package dev.kinora.origin.media;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kinora.origin.reply.Content;
+import dev.kinora.packager.remux.CopiedSegment;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -45,13 +47,13 @@ final class SegmentCache {
 
   /** What to send: the content itself, or its bytes in memory when it is asked for again. */
   Content admit(String path, Content content, String mediaType) throws IOException {
-    if (!(content instanceof Content.OnDisk disk) || disk.sizeBytes() > largest) {
+    if (content instanceof Content.InMemory || content.sizeBytes() > largest) {
       return content;
     }
     if (askedOnce.asMap().putIfAbsent(path, true) == null) {
       return content;
     }
-    Content.InMemory memory = new Content.InMemory(read(disk));
+    Content.InMemory memory = new Content.InMemory(read(content));
     hot.put(path, new Hot(memory, mediaType));
     return memory;
   }
@@ -61,17 +63,45 @@ final class SegmentCache {
     hot.asMap().keySet().removeIf(path -> path.startsWith(pathPrefix));
   }
 
-  private static ByteBuffer read(Content.OnDisk disk) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocateDirect(Math.toIntExact(disk.sizeBytes()));
-    try (FileChannel channel = FileChannel.open(disk.path(), StandardOpenOption.READ)) {
-      while (buffer.hasRemaining()) {
-        if (channel.read(buffer) < 0) {
-          throw new EOFException(
-              "%s: expected %d bytes, found %d"
-                  .formatted(disk.path(), disk.sizeBytes(), buffer.position()));
+  private static ByteBuffer read(Content content) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(Math.toIntExact(content.sizeBytes()));
+    switch (content) {
+      case Content.InMemory memory -> buffer.put(memory.bytes());
+      case Content.OnDisk disk -> {
+        try (FileChannel channel = FileChannel.open(disk.path(), StandardOpenOption.READ)) {
+          read(buffer, channel, disk.path(), 0);
+        }
+      }
+      case Content.InPieces own -> {
+        Path source = own.segment().source();
+        try (FileChannel channel = FileChannel.open(source, StandardOpenOption.READ)) {
+          for (CopiedSegment.Piece piece : own.segment().pieces()) {
+            switch (piece) {
+              case CopiedSegment.Piece.InMemory memory -> buffer.put(memory.bytes());
+              case CopiedSegment.Piece.OfFile range -> {
+                buffer.limit(buffer.position() + (int) range.sizeBytes());
+                read(buffer, channel, source, range.offsetBytes());
+                buffer.limit(buffer.capacity());
+              }
+            }
+          }
         }
       }
     }
     return buffer.flip();
+  }
+
+  /** Fills what remains of the buffer. */
+  private static void read(ByteBuffer buffer, FileChannel channel, Path path, long offset)
+      throws IOException {
+    long at = offset;
+    while (buffer.hasRemaining()) {
+      int read = channel.read(buffer, at);
+      if (read < 0) {
+        throw new EOFException(
+            "%s: expected %d bytes more @%d".formatted(path, buffer.remaining(), at));
+      }
+      at += read;
+    }
   }
 }

@@ -11,12 +11,15 @@ import dev.kinora.origin.reply.Call;
 import dev.kinora.origin.reply.Content;
 import dev.kinora.origin.reply.Replies;
 import dev.kinora.origin.route.Router;
+import dev.kinora.packager.MediaException;
 import dev.kinora.packager.publish.Asset;
 import dev.kinora.packager.publish.AssetStore;
 import dev.kinora.packager.publish.LinkedOutside;
 import dev.kinora.packager.publish.SegmentKey;
 import dev.kinora.packager.publish.StoredAsset;
+import dev.kinora.packager.remux.CopiedTitles;
 import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.Title;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -25,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Init segments, media segments and posters. Thread-safe. */
-public final class SegmentEndpoints {
+public final class SegmentEndpoints implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SegmentEndpoints.class);
 
   /** No segment of a few seconds is larger; what is larger is not ours. */
@@ -35,6 +38,7 @@ public final class SegmentEndpoints {
   private final AssetStore store;
   private final OnDemand onDemand;
   private final SegmentCache cache;
+  private final CopiedTitles copied = new CopiedTitles();
 
   /**
    * Endpoints over a store.
@@ -51,6 +55,12 @@ public final class SegmentEndpoints {
   /** Forgets the hot segments of a title that is gone. */
   public void forget(String titleId) {
     cache.forget("/titles/" + titleId + "/");
+  }
+
+  /** Closes the sources that copied segments came from. */
+  @Override
+  public void close() {
+    copied.close();
   }
 
   /** {@code /titles/{id}/{rendition}/{n}.m4s}; starts on the I/O thread. */
@@ -71,9 +81,27 @@ public final class SegmentEndpoints {
       throw notFound("The segment lies outside the timeline.");
     }
     String mediaType = mediaType(rendition);
+    if (probed.title().isCopied(rendition)) {
+      sendCopied(call, probed.title(), rendition, key.number());
+      return;
+    }
     if (!sendIfPublished(call, key, mediaType)) {
       onDemand.await(call, key, made -> afterSupply(made, key, mediaType));
     }
+  }
+
+  /** The source's own samples, from where they lie. */
+  private void sendCopied(Call call, Title title, Rendition rendition, int number)
+      throws ProblemException, IOException {
+    Content content;
+    try {
+      content = new Content.InPieces(copied.segment(title, rendition, number));
+    } catch (MediaException e) {
+      LOG.warn("{} {}/{}: {}", title.id(), rendition.name(), number, e.getMessage());
+      throw new ProblemException(Problem.badGateway(String.valueOf(e.getMessage())));
+    }
+    String path = call.exchange().getRequestPath();
+    send(call, cache.admit(path, content, mediaType(rendition)), mediaType(rendition));
   }
 
   private void afterSupply(Call call, SegmentKey key, String mediaType)

@@ -1,5 +1,6 @@
 package dev.kinora.origin.reply;
 
+import dev.kinora.packager.remux.CopiedSegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +12,14 @@ public sealed interface Content {
 
   /** A file that can be sent as it lies on disk. */
   record OnDisk(Path path, long sizeBytes, Instant modified) implements Content {}
+
+  /** Headers at hand and ranges of a source, sent as they lie. */
+  record InPieces(CopiedSegment segment) implements Content {
+    @Override
+    public long sizeBytes() {
+      return segment.sizeBytes();
+    }
+  }
 
   /**
    * Bytes at hand.

@@ -1,6 +1,7 @@
 package dev.kinora.origin.reply;
 
 import dev.kinora.origin.http.RangeAnswer;
+import dev.kinora.packager.remux.CopiedSegment;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -70,10 +72,42 @@ final class PartsBody implements ChannelListener<StreamSinkChannel>, Runnable {
         .getResponseHeaders()
         .put(Headers.CONTENT_TYPE, "multipart/byteranges; boundary=" + boundary);
     exchange.setResponseContentLength(pieces.stream().mapToLong(Piece::sizeBytes).sum());
-    FileParts file = FileParts.of(content);
+    send(exchange, pieces, FileParts.of(content));
+  }
+
+  /** Sends a part of a segment that lies in pieces; its length is set. */
+  static void send(HttpServerExchange exchange, CopiedSegment segment, long first, long sizeBytes)
+      throws IOException {
+    Deque<Piece> pieces = new ArrayDeque<>();
+    add(pieces, segment, first, sizeBytes);
+    send(exchange, pieces, FileParts.of(segment.source()));
+  }
+
+  private static void send(HttpServerExchange exchange, Deque<Piece> pieces, FileParts file) {
     PartsBody body = new PartsBody(exchange, pieces, file);
     ConnectionEnd.release(exchange, file::close);
     body.run();
+  }
+
+  private static void add(
+      Deque<Piece> pieces, CopiedSegment segment, long firstByte, long sizeBytes) {
+    long skip = firstByte;
+    long left = sizeBytes;
+    for (CopiedSegment.Piece piece : segment.pieces()) {
+      long from = Math.min(skip, piece.sizeBytes());
+      long size = Math.min(left, piece.sizeBytes() - from);
+      if (size > 0) {
+        pieces.add(
+            switch (piece) {
+              case CopiedSegment.Piece.InMemory memory ->
+                  new Piece.Bytes(memory.bytes().slice((int) from, (int) size));
+              case CopiedSegment.Piece.OfFile range ->
+                  new Piece.OfFile(range.offsetBytes() + from, size);
+            });
+      }
+      skip -= from;
+      left -= size;
+    }
   }
 
   private static Deque<Piece> pieces(
@@ -84,12 +118,13 @@ final class PartsBody implements ChannelListener<StreamSinkChannel>, Runnable {
           text(
               "\r\n--%s\r\nContent-Type: %s\r\nContent-Range: bytes %d-%d/%d\r\n\r\n"
                   .formatted(boundary, mediaType, part.first(), part.last(), content.sizeBytes())));
-      pieces.add(
-          switch (content) {
-            case Content.InMemory memory ->
-                new Piece.Bytes(memory.bytes().slice((int) part.first(), (int) part.sizeBytes()));
-            case Content.OnDisk _ -> new Piece.OfFile(part.first(), part.sizeBytes());
-          });
+      switch (content) {
+        case Content.InMemory memory ->
+            pieces.add(
+                new Piece.Bytes(memory.bytes().slice((int) part.first(), (int) part.sizeBytes())));
+        case Content.OnDisk _ -> pieces.add(new Piece.OfFile(part.first(), part.sizeBytes()));
+        case Content.InPieces own -> add(pieces, own.segment(), part.first(), part.sizeBytes());
+      }
     }
     pieces.add(text("\r\n--%s--\r\n".formatted(boundary)));
     return pieces;
@@ -120,13 +155,17 @@ final class PartsBody implements ChannelListener<StreamSinkChannel>, Runnable {
     }
   }
 
-  /** Puts the next bytes into the buffer; false at the end. */
+  /** Puts the next bytes into the buffer, of as many pieces as it holds; false at the end. */
   private boolean fill() throws IOException {
-    Piece next = pieces.poll();
-    if (next == null) {
-      return false;
-    }
     chunk.clear();
+    while (chunk.hasRemaining() && !pieces.isEmpty()) {
+      put(pieces.removeFirst());
+    }
+    chunk.flip();
+    return chunk.hasRemaining();
+  }
+
+  private void put(Piece next) throws IOException {
     switch (next) {
       case Piece.Bytes memory -> {
         int size = Math.min(chunk.remaining(), memory.bytes().remaining());
@@ -143,8 +182,6 @@ final class PartsBody implements ChannelListener<StreamSinkChannel>, Runnable {
         }
       }
     }
-    chunk.flip();
-    return true;
   }
 
   @Override
@@ -159,14 +196,19 @@ final class PartsBody implements ChannelListener<StreamSinkChannel>, Runnable {
     static FileParts of(Content content) throws IOException {
       return switch (content) {
         case Content.InMemory _ -> new FileParts(List.of());
-        case Content.OnDisk disk ->
-            new FileParts(List.of(FileChannel.open(disk.path(), StandardOpenOption.READ)));
+        case Content.OnDisk disk -> of(disk.path());
+        case Content.InPieces own -> of(own.segment().source());
       };
     }
 
+    static FileParts of(Path path) throws IOException {
+      return new FileParts(List.of(FileChannel.open(path, StandardOpenOption.READ)));
+    }
+
     int read(ByteBuffer into, long first, long atMost) throws IOException {
-      into.limit((int) Math.min(into.capacity(), atMost));
+      into.limit((int) Math.min(into.capacity(), into.position() + atMost));
       int read = channels.getFirst().read(into, first);
+      into.limit(into.capacity());
       if (read <= 0) {
         throw new EOFException("the file was cut while it was sent, at byte " + first);
       }

@@ -90,6 +90,14 @@ public final class Replies {
     switch (content) {
       case Content.InMemory memory ->
           bytes(call, memory.bytes().slice((int) offset, (int) sizeBytes));
+      case Content.InPieces pieces -> {
+        call.exchange().setResponseContentLength(sizeBytes);
+        if (call.isHead()) {
+          call.exchange().endExchange();
+        } else {
+          PartsBody.send(call.exchange(), pieces.segment(), offset, sizeBytes);
+        }
+      }
       case Content.OnDisk disk -> {
         HttpServerExchange exchange = call.exchange();
         exchange.setResponseContentLength(sizeBytes);

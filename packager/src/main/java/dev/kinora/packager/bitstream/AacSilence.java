@@ -24,7 +24,8 @@ public final class AacSilence {
         channel(out);
       }
       default ->
-          throw new IllegalArgumentException("silence: expected 1 or 2 channels, found " + channels);
+          throw new IllegalArgumentException(
+              "silence: expected 1 or 2 channels, found " + channels);
     }
     return out.bits(3, END).toBytes();
   }

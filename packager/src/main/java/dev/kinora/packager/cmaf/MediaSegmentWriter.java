@@ -77,7 +77,10 @@ public final class MediaSegmentWriter {
     for (int end : chunkEnds) {
       FragmentHeader header =
           new FragmentHeader(
-              trackId, sequenceNumber + chunks.size(), decodeTime, heads(samples.subList(from, end)));
+              trackId,
+              sequenceNumber + chunks.size(),
+              decodeTime,
+              heads(samples.subList(from, end)));
       MediaSegment.Chunk chunk = chunk(header, samples.subList(from, end), from == 0);
       chunks.add(chunk);
       decodeTime = Math.addExact(decodeTime, chunk.durationTicks());
@@ -109,8 +112,7 @@ public final class MediaSegmentWriter {
    * @param baseDecodeTimeTicks the segment's start on the timeline
    * @param samples in decoding order, one or more
    */
-  public byte[] writeHead(
-      long sequenceNumber, long baseDecodeTimeTicks, List<SampleHead> samples) {
+  public byte[] writeHead(long sequenceNumber, long baseDecodeTimeTicks, List<SampleHead> samples) {
     BoxWriter head = new BoxWriter();
     head.box(STYP);
     new FragmentHeader(trackId, sequenceNumber, baseDecodeTimeTicks, samples).write(head);

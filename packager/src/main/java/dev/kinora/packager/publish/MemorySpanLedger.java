@@ -154,7 +154,7 @@ public final class MemorySpanLedger implements SpanLedger {
   @Override
   public synchronized boolean record(SegmentRecord segment) {
     Entry entry = titles.get(segment.key().titleId());
-    if (entry == null || entry.title.rendition(segment.key().rendition()).isEmpty()) {
+    if (entry == null || !entry.isRegistered(segment.key().rendition())) {
       throw new IllegalArgumentException(
           "ledger: expected a registered rendition, found " + segment.key());
     }
@@ -264,7 +264,7 @@ public final class MemorySpanLedger implements SpanLedger {
       this.title = title;
       for (Lane lane : Lane.values()) {
         List<Row> rows = new ArrayList<>();
-        if (!title.renditions(lane).isEmpty()) {
+        if (!title.encoded(lane).isEmpty()) {
           var timeline = title.timeline(lane).orElseThrow();
           for (int i = 0; i < timeline.spanCount(); i++) {
             SpanRef ref = new SpanRef(title.id(), lane, i);
@@ -273,6 +273,10 @@ public final class MemorySpanLedger implements SpanLedger {
         }
         lanes.put(lane, rows);
       }
+    }
+
+    boolean isRegistered(String rendition) {
+      return title.rendition(rendition).filter(r -> !title.isCopied(r)).isPresent();
     }
 
     List<Row> lane(Lane lane) {
@@ -285,7 +289,7 @@ public final class MemorySpanLedger implements SpanLedger {
 
     boolean whole(Row row) {
       Span span = title.timeline(row.ref.lane()).orElseThrow().span(row.ref.index());
-      for (Rendition rendition : title.renditions(row.ref.lane())) {
+      for (Rendition rendition : title.encoded(row.ref.lane())) {
         for (int n = span.firstSegment(); n < span.endSegment(); n++) {
           if (!segments.containsKey(new SegmentKey(title.id(), rendition.name(), n))) {
             return false;

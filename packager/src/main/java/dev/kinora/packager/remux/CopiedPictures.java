@@ -85,8 +85,7 @@ final class CopiedPictures {
 
   /** Whether decoding can start with a key frame, and with nothing but the header's parameters. */
   KeyFrameUnits.Kind kind(int key) throws MediaException, IOException {
-    return KeyFrameUnits.kind(
-        source.file(), source.keyFrame(track, keyTicks[key]), configuration);
+    return KeyFrameUnits.kind(source.file(), source.keyFrame(track, keyTicks[key]), configuration);
   }
 
   /** What the pictures from one key frame up to the next take at most. */
@@ -96,8 +95,7 @@ final class CopiedPictures {
   }
 
   /** Pictures in decoding order from a key frame's frame up to another's, or to the end. */
-  List<CodedSample> between(long first, long end, boolean last)
-      throws MediaException, IOException {
+  List<CodedSample> between(long first, long end, boolean last) throws MediaException, IOException {
     long to = last ? Long.MAX_VALUE : ticksAt(end);
     List<CodedSample> samples = source.pictures(track, ticksAt(first), to);
     if (!last) {
@@ -125,8 +123,7 @@ final class CopiedPictures {
   CopiedSegment segment(Timeline timeline, int number) throws MediaException, IOException {
     long first = timeline.firstFrame(number);
     long end = timeline.endFrame(number);
-    List<CodedSample> samples =
-        between(first, end, number == timeline.segmentCount() - 1);
+    List<CodedSample> samples = between(first, end, number == timeline.segmentCount() - 1);
     long[] at = new long[samples.size()];
     for (int i = 0; i < at.length; i++) {
       at[i] = places.of(samples.get(i).shownTicks());

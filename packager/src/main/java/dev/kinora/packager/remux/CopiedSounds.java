@@ -36,8 +36,7 @@ record CopiedSounds(
 
   /** The grid of a timeline: place 0 is its first frame. */
   private Places places(int offsetSamples) {
-    Rational rate =
-        Rational.of(configuration.sampleRate(), TimelineRule.AAC_FRAME_SAMPLES);
+    Rational rate = Rational.of(configuration.sampleRate(), TimelineRule.AAC_FRAME_SAMPLES);
     Rational start =
         originSeconds
             .minus(Rational.of(offsetSamples, configuration.sampleRate()))
@@ -65,8 +64,7 @@ record CopiedSounds(
     long first = timeline.firstFrame(number);
     int count = Math.toIntExact(timeline.endFrame(number) - first);
     List<Optional<CodedSample>> frames = frames(offset, first, count);
-    ByteBuffer silence =
-        AacSilence.frame(configuration.channelConfiguration()).buffer();
+    ByteBuffer silence = AacSilence.frame(configuration.channelConfiguration()).buffer();
     SegmentPieces pieces = new SegmentPieces();
     List<SampleHead> heads = new ArrayList<>(count);
     for (Optional<CodedSample> frame : frames) {

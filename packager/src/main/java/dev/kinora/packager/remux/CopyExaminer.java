@@ -71,15 +71,13 @@ public final class CopyExaminer {
   }
 
   private static Copies examine(
-      MediaSource source, SourceInfo info, Rational origin, long frameCount)
-      throws IOException {
+      MediaSource source, SourceInfo info, Rational origin, long frameCount) throws IOException {
     List<String> reasons = new ArrayList<>();
     Optional<Copies.Picture> picture = Optional.empty();
     if (info.video().isPresent()) {
       try {
         picture =
-            Optional.of(
-                PictureExaminer.examine(source, info.video().get(), origin, frameCount));
+            Optional.of(PictureExaminer.examine(source, info.video().get(), origin, frameCount));
         reasons.add(
             "The largest picture is the source's own: it is H.264 that players take, with key"
                 + " frames that segments can start with.");

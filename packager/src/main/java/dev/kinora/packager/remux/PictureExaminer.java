@@ -31,6 +31,8 @@ final class PictureExaminer {
   private final long frameCount;
   private int open;
   private int changing;
+  private boolean fits = true;
+  private long deepest;
 
   private PictureExaminer(
       MediaSource source, CodedTrack track, SourceTrack.Video probed, long frameCount)
@@ -52,7 +54,8 @@ final class PictureExaminer {
       throws MediaException, IOException {
     require(PictureRule.ofPicture(probed));
     CodedTrack track = CopyExaminer.track(source, probed.index(), CodedTrack.Coding.AVC);
-    return new PictureExaminer(source, track, probed, frameCount).examine(probed.start().compareTo(origin) > 0);
+    return new PictureExaminer(source, track, probed, frameCount)
+        .examine(probed.start().compareTo(origin) > 0);
   }
 
   private static void require(Optional<String> obstacle) throws MediaException.Unsupported {
@@ -68,6 +71,7 @@ final class PictureExaminer {
     }
     H264Sps sps = H264Sps.read(configuration.sequenceParameterSets().getFirst());
     List<Copies.Key> keys = keys();
+    lookAtStretches(keys);
     long average =
         Rational.of(Math.multiplyExact(8, source.file().sizeBytes()))
             .dividedBy(Rational.of(frameCount).dividedBy(probed.frameRate()))
@@ -81,12 +85,12 @@ final class PictureExaminer {
                 Rational.of(longestGap(keys)).dividedBy(probed.frameRate()),
                 open,
                 changing,
-                keysOnGrid(),
+                fits,
                 startsAlike(),
                 soundLeads,
                 average)));
     return new Copies.Picture(
-        track.configuration(), Math.max(delay(sps), ends(keys)), keys, average);
+        track.configuration(), Math.toIntExact(Math.max(delay(sps), deepest)), keys, average);
   }
 
   /** Key frames within the title that stand alone; what others begin belongs to the one before. */
@@ -94,8 +98,7 @@ final class PictureExaminer {
     List<Copies.Key> keys = new ArrayList<>();
     int every = 1 + (pictures.keyCount() - 1) / MOST_LOOKS;
     for (int i = 0; i < pictures.keyCount() && pictures.keyPlace(i) < frameCount; i++) {
-      KeyFrameUnits.Kind kind =
-          i % every == 0 ? pictures.kind(i) : KeyFrameUnits.Kind.IDR;
+      KeyFrameUnits.Kind kind = i % every == 0 ? pictures.kind(i) : KeyFrameUnits.Kind.IDR;
       open += kind == KeyFrameUnits.Kind.OPEN ? 1 : 0;
       changing += kind == KeyFrameUnits.Kind.OTHER_PARAMETERS ? 1 : 0;
       long bytes = pictures.mostBytes(i);
@@ -120,15 +123,6 @@ final class PictureExaminer {
     return longest;
   }
 
-  private boolean keysOnGrid() throws MediaException {
-    for (int i = 0; i < pictures.keyCount(); i++) {
-      if (!pictures.places().isOnGrid(pictures.keyTicks(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private boolean startsAlike() {
     Rational apart = track.seconds(pictures.keyTicks(0)).minus(probed.start());
     return apart.compareTo(SLACK) < 0 && apart.negated().compareTo(SLACK) < 0;
@@ -142,32 +136,22 @@ final class PictureExaminer {
     return Math.max(LEAST_DELAY_FRAMES, stated);
   }
 
-  /**
-   * Looks at the pictures of the first and the last stretch.
-   *
-   * @return the deepest reordering there, in frames
-   */
-  private int ends(List<Copies.Key> keys) throws MediaException, IOException {
-    long second = keys.size() > 1 ? keys.get(1).frame() : frameCount;
-    long deepest = depth(0, second, second == frameCount);
-    return Math.toIntExact(Math.max(deepest, depth(keys.getLast().frame(), frameCount, true)));
+  /** Looks at the pictures of every stretch, or where that means reading the file, of both ends. */
+  private void lookAtStretches(List<Copies.Key> keys) throws MediaException, IOException {
+    for (int i = 0; i < keys.size(); i++) {
+      if (source.listsEverySample() || i == 0 || i == keys.size() - 1) {
+        boolean last = i == keys.size() - 1;
+        look(keys.get(i).frame(), last ? frameCount : keys.get(i + 1).frame(), last);
+      }
+    }
   }
 
-  private long depth(long first, long end, boolean last) throws MediaException, IOException {
+  private void look(long first, long end, boolean last) throws MediaException, IOException {
     List<CodedSample> samples = pictures.between(first, end, last);
-    if (samples.size() != end - first) {
-      throw new MediaException.Unsupported(
-          "frames %d to %d hold %d pictures".formatted(first, end - 1, samples.size()));
-    }
-    long deepest = 0;
+    fits &= samples.size() <= end - first;
     for (int i = 0; i < samples.size(); i++) {
-      long ticks = samples.get(i).shownTicks();
-      if (!pictures.places().isOnGrid(ticks)) {
-        throw new MediaException.Unsupported(
-            "its pictures do not stand on the grid of its frame rate throughout");
-      }
-      deepest = Math.max(deepest, first + i - pictures.places().of(ticks));
+      long place = pictures.places().of(samples.get(i).shownTicks());
+      deepest = Math.max(deepest, first + i - place);
     }
-    return deepest;
   }
 }

@@ -14,7 +14,7 @@ import dev.kinora.packager.title.SourceTrack;
  * @param longestGap seconds between two key frames that a segment can start with, or to the end
  * @param openKeys of those key frames that were looked at, how many need pictures before them
  * @param changingKeys how many bring other parameters
- * @param onGrid whether all times that were looked at stand on the grid of the rate
+ * @param fits whether no stretch that was looked at has more pictures than frames
  * @param startsAlike whether container and decoder agree on when the first picture is shown
  * @param soundLeads whether sound begins so early that the title does
  * @param averageBitsPerSecond of the whole file
@@ -26,7 +26,7 @@ record PictureFacts(
     Rational longestGap,
     int openKeys,
     int changingKeys,
-    boolean onGrid,
+    boolean fits,
     boolean startsAlike,
     boolean soundLeads,
     long averageBitsPerSecond) {}

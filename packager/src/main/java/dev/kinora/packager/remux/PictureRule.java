@@ -110,8 +110,8 @@ final class PictureRule {
     if (facts.soundLeads()) {
       return Optional.of("its sound begins before its first picture");
     }
-    if (!facts.onGrid()) {
-      return Optional.of("its pictures do not stand on the grid of its frame rate throughout");
+    if (!facts.fits()) {
+      return Optional.of("it has more pictures somewhere than its frame rate has room for");
     }
     if (facts.longestGap().compareTo(LONGEST_SEGMENT) > 0) {
       return Optional.of(

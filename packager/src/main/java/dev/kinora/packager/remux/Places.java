@@ -20,12 +20,6 @@ record Places(long startTicks, long numerator, long denominator) {
     return Math.floorDiv(scaled(ticks, 2) + denominator, 2 * denominator);
   }
 
-  /** Whether a time is at most a quarter of a frame from its place. */
-  boolean isOnGrid(long ticks) throws MediaException {
-    long off = scaled(ticks, 1) - of(ticks) * denominator;
-    return Math.abs(off) <= denominator / 4;
-  }
-
   private long scaled(long ticks, int factor) throws MediaException {
     try {
       return Math.multiplyExact(

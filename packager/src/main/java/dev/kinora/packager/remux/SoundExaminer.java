@@ -25,6 +25,9 @@ final class SoundExaminer {
   /** How far time stamps may be from what frames last, in samples: milliseconds round to 24. */
   private static final int SLACK_SAMPLES = 128;
 
+  /** How far a frame may be from its place: eight milliseconds are not heard. */
+  private static final int MOST_SHIFT_SAMPLES = 384;
+
   private static final Rational LOOK_SECONDS = Rational.of(4);
 
   private SoundExaminer() {}
@@ -46,7 +49,8 @@ final class SoundExaminer {
         AudioSpecificConfig configuration = AudioSpecificConfig.read(track.configuration());
         require(SoundRule.obstacle(audio, configuration));
         int own = offset(source, track, audio, configuration, origin);
-        if (!tracks.isEmpty() && (rate != configuration.sampleRate() || apart(offset, own))) {
+        if (!tracks.isEmpty()
+            && (rate != configuration.sampleRate() || shift(offset, own) > SLACK_SAMPLES)) {
           throw new MediaException.Unsupported(
               "its frames do not begin together with those of the first track");
         }
@@ -64,10 +68,10 @@ final class SoundExaminer {
     return new Copies.Sound(rate, offset, tracks);
   }
 
-  /** Whether two grids differ by more than rounding. */
-  private static boolean apart(int offset, int other) {
+  /** How far two grids are apart. */
+  private static int shift(long offset, long other) {
     int phase = Math.floorMod(offset - other, TimelineRule.AAC_FRAME_SAMPLES);
-    return Math.min(phase, TimelineRule.AAC_FRAME_SAMPLES - phase) > SLACK_SAMPLES;
+    return Math.min(phase, TimelineRule.AAC_FRAME_SAMPLES - phase);
   }
 
   private static void require(Optional<String> obstacle) throws MediaException.Unsupported {
@@ -117,7 +121,7 @@ final class SoundExaminer {
       throws MediaException {
     for (CodedSample frame : frames) {
       long samples = track.seconds(frame.shownTicks()).minus(start).times(rate).round();
-      if (apart(Math.floorMod(samples, TimelineRule.AAC_FRAME_SAMPLES), 0)) {
+      if (shift(samples, 0) > MOST_SHIFT_SAMPLES) {
         throw new MediaException.Unsupported("its frames do not follow one another without gaps");
       }
     }

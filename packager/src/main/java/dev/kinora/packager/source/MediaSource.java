@@ -15,6 +15,9 @@ public interface MediaSource extends AutoCloseable {
   /** All tracks, in the container's order. */
   List<CodedTrack> tracks();
 
+  /** Whether the index lists every sample, so that asking for them reads nothing of the media. */
+  boolean listsEverySample();
+
   /**
    * When the key frames that the index lists are shown, in ticks of the track, growing. An index
    * may leave key frames out.

@@ -69,6 +69,45 @@ public record TimelineRule(
         boundaries.add(frame);
       }
     }
+    return video(frameRate, frameCount, reorderDelayFrames, boundaries);
+  }
+
+  /**
+   * The timeline of a video that can be cut at some frames only. Each segment ends at the last of
+   * them within its length, or where that would leave less than half of it, at the next one.
+   *
+   * @param keyFrames where it can be cut, growing, the first being 0
+   */
+  public Timeline videoAt(
+      Rational frameRate, long frameCount, int reorderDelayFrames, List<Long> keyFrames) {
+    if (!frameRate.isPositive() || keyFrames.isEmpty() || keyFrames.getFirst() != 0) {
+      throw new IllegalArgumentException(
+          "video timeline: expected a rate above 0 and key frames from 0 on, found %s and %s"
+              .formatted(frameRate, keyFrames.stream().limit(3).toList()));
+    }
+    List<Long> boundaries = new ArrayList<>(List.of(0L));
+    long shortest = frameRate.times(HALF).ceil();
+    int key = 1;
+    while (key < keyFrames.size()) {
+      long start = boundaries.getLast();
+      Rational length = frameRate.times(secondsOf(boundaries.size() - 1));
+      long latest = start + length.floor();
+      while (key + 1 < keyFrames.size() && keyFrames.get(key + 1) <= latest) {
+        key++;
+      }
+      boolean early = keyFrames.get(key) < start + length.times(HALF).ceil();
+      key += early && key + 1 < keyFrames.size() ? 1 : 0;
+      if (keyFrames.get(key) + shortest > frameCount) {
+        break;
+      }
+      boundaries.add(keyFrames.get(key++));
+    }
+    return video(frameRate, frameCount, reorderDelayFrames, boundaries);
+  }
+
+  private Timeline video(
+      Rational frameRate, long frameCount, int reorderDelayFrames, List<Long> starts) {
+    List<Long> boundaries = new ArrayList<>(starts);
     boundaries.add(frameCount);
     int ticksPerFrame = Math.toIntExact(frameRate.denominator());
     return new Timeline(
@@ -84,15 +123,33 @@ public record TimelineRule(
    * the video's.
    */
   public Timeline audioBeside(Timeline video, int sampleRate) {
+    return audioBeside(video, sampleRate, AAC_FRAME_SAMPLES);
+  }
+
+  /**
+   * The same for frames that do not begin one frame before the title.
+   *
+   * @param offsetSamples from the start of the first frame to the title's time 0
+   */
+  public Timeline audioBeside(Timeline video, int sampleRate, int offsetSamples) {
     List<Rational> cuts = new ArrayList<>();
     for (int n = 0; n < video.segmentCount(); n++) {
       cuts.add(video.decodeTime(n).seconds());
     }
-    return audio(cuts, video.totalDuration().seconds(), sampleRate);
+    return audio(cuts, video.totalDuration().seconds(), sampleRate, offsetSamples);
   }
 
   /** The AAC timeline of a title without video. */
   public Timeline audioAlone(Rational durationSeconds, int sampleRate) {
+    return audioAlone(durationSeconds, sampleRate, AAC_FRAME_SAMPLES);
+  }
+
+  /**
+   * The same for frames that do not begin one frame before the title.
+   *
+   * @param offsetSamples from the start of the first frame to the title's time 0
+   */
+  public Timeline audioAlone(Rational durationSeconds, int sampleRate, int offsetSamples) {
     List<Rational> cuts = new ArrayList<>(List.of(Rational.ZERO));
     Rational last = durationSeconds.minus(HALF);
     Rational at = Rational.of(secondsOf(0));
@@ -100,21 +157,26 @@ public record TimelineRule(
       cuts.add(at);
       at = at.plus(Rational.of(secondsOf(n)));
     }
-    return audio(cuts, durationSeconds, sampleRate);
+    return audio(cuts, durationSeconds, sampleRate, offsetSamples);
   }
 
-  private Timeline audio(List<Rational> cuts, Rational duration, int sampleRate) {
-    // Frame 0 primes the decoder: what is heard at time t lies in frame t * rate / 1024 + 1.
+  private Timeline audio(
+      List<Rational> cuts, Rational duration, int sampleRate, int offsetSamples) {
+    // What is heard at time t lies in frame t * rate / 1024 + offset / 1024; with the encoder's own
+    // offset, frame 0 primes the decoder.
     Rational framesASecond = Rational.of(sampleRate, AAC_FRAME_SAMPLES);
+    Rational offset = Rational.of(offsetSamples, AAC_FRAME_SAMPLES);
     List<Long> boundaries = new ArrayList<>(List.of(0L));
     for (Rational cut : cuts.subList(1, cuts.size())) {
-      boundaries.add(cut.times(framesASecond).round() + 1);
+      boundaries.add(
+          Math.max(boundaries.getLast() + 1, cut.times(framesASecond).plus(offset).round()));
     }
-    boundaries.add(Math.max(duration.times(framesASecond).ceil() + 1, boundaries.getLast() + 1));
+    boundaries.add(
+        Math.max(duration.times(framesASecond).plus(offset).ceil(), boundaries.getLast() + 1));
     return new Timeline(
         sampleRate,
         AAC_FRAME_SAMPLES,
-        AAC_FRAME_SAMPLES,
+        offsetSamples,
         boundaries,
         audioSpans(boundaries, framesASecond));
   }

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param build the program and codec versions that fixed the recipes
  * @param about what it is among other films; absent where a title is from before this was noted
  * @param texts its subtitles
+ * @param choices what was decided of its tracks; absent where a title is from before this was noted
  */
 public record Title(
     String id,
@@ -35,7 +36,8 @@ public record Title(
     List<Rendition> renditions,
     String build,
     Optional<About> about,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<TextTrack> texts) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<TextTrack> texts,
+    Optional<Choices> choices) {
   /** What a title's id may be: it is a folder and a part of a URL. */
   public static final Pattern ID = Pattern.compile("[a-z0-9]{8,40}");
 
@@ -58,6 +60,12 @@ public record Title(
       if ((rendition instanceof Rendition.Video ? videoTimeline : audioTimeline).isEmpty()) {
         throw new IllegalArgumentException(
             "title " + id + ": rendition " + rendition.name() + " has no timeline");
+      }
+    }
+    for (String copied : choices.map(Choices::copied).orElse(List.of())) {
+      if (!names.contains(copied)) {
+        throw new IllegalArgumentException(
+            "title " + id + ": expected a rendition that is copied, found none called " + copied);
       }
     }
     for (TextTrack text : texts) {
@@ -92,7 +100,8 @@ public record Title(
         renditions,
         build,
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** The same title of a file that has moved. */
@@ -109,7 +118,26 @@ public record Title(
         renditions,
         build,
         about,
-        texts);
+        texts,
+        choices);
+  }
+
+  /** The same title, of whose tracks this was decided. */
+  public Title withChoices(Choices made) {
+    return new Title(
+        id,
+        name,
+        addedAt,
+        source,
+        info,
+        origin,
+        videoTimeline,
+        audioTimeline,
+        renditions,
+        build,
+        about,
+        texts,
+        Optional.of(made));
   }
 
   /** The same title, called otherwise. */
@@ -126,7 +154,8 @@ public record Title(
         renditions,
         build,
         Optional.of(otherAbout),
-        texts);
+        texts,
+        choices);
   }
 
   /** The same title with these subtitles. */
@@ -143,7 +172,8 @@ public record Title(
         renditions,
         build,
         about,
-        others);
+        others,
+        choices);
   }
 
   /** The rungs of the video ladder, largest first as planned. */
@@ -165,6 +195,21 @@ public record Title(
   /** The renditions whose spans are encoded together. */
   public List<Rendition> renditions(Lane lane) {
     return renditions.stream().filter(r -> Lane.of(r) == lane).toList();
+  }
+
+  /** Whether a rendition is the source's own samples, of which nothing is encoded or stored. */
+  public boolean isCopied(Rendition rendition) {
+    return choices.filter(made -> made.copied().contains(rendition.name())).isPresent();
+  }
+
+  /** The renditions of a lane that are encoded and stored; the others need no work. */
+  public List<Rendition> encoded(Lane lane) {
+    return renditions(lane).stream().filter(r -> !isCopied(r)).toList();
+  }
+
+  /** Whether nothing of the title has to be encoded. */
+  public boolean needsNoWork() {
+    return renditions.stream().allMatch(this::isCopied);
   }
 
   /** The timeline of a lane; absent where the title has no rendition of that kind. */

@@ -37,7 +37,8 @@ public final class TitleJson {
   public static final int MAX_BYTES = 8 << 20;
 
   private static final int VERSION = 1;
-  private static final List<String> LATER_ADDED = List.of("\"notes\"", "\"about\"", "\"texts\"");
+  private static final List<String> LATER_ADDED =
+      List.of("\"notes\"", "\"about\"", "\"texts\"", "\"choices\"");
   private static final int MAX_TEXT_CHARS = 64 << 10;
   private static final JsonMapper MAPPER = mapper();
   private static final ObjectReader EARLIER =

@@ -255,4 +255,38 @@ class TimelineRuleTest {
     assertEquals(10, video.segmentCount());
     assertSpansCover(video, 2);
   }
+
+  @ParameterizedTest(name = "cuts at {0} of {1} frames: {2}")
+  @CsvSource({
+    // As many as the rule wants: every two seconds after the opening.
+    "'0 25 50 75 100 125 150 175', 200, '0 25 50 100 150 175 200'",
+    // None within two seconds: the next one.
+    "'0 250 400', 450, '0 250 400 450'",
+    // A scene cut right after a boundary is left inside.
+    "'0 5 60 62 130', 200, '0 60 130 200'",
+    // A last one that would leave less than half a second belongs to the one before.
+    "'0 25 50 95', 100, '0 25 50 100'",
+    "'0', 100, '0 100'",
+  })
+  void cutsWhereThereAreKeyFrames(String keys, long frames, String boundaries) {
+    Timeline timeline = RULE.videoAt(Rational.of(25), frames, 3, numbers(keys));
+    assertEquals(numbers(boundaries), timeline.frameBoundaries());
+    assertEquals(3, timeline.presentationOffsetTicks());
+  }
+
+  private static List<Long> numbers(String text) {
+    return Stream.of(text.split(" ")).map(Long::valueOf).toList();
+  }
+
+  @Test
+  void soundWithAnotherOffsetIsCutAtTheSamePlaces() {
+    Timeline video = RULE.video(Rational.of(25), 250, 2);
+    Timeline usual = RULE.audioBeside(video, 48_000);
+    Timeline late = RULE.audioBeside(video, 48_000, 0);
+    assertEquals(usual, RULE.audioBeside(video, 48_000, TimelineRule.AAC_FRAME_SAMPLES));
+    assertEquals(0, late.presentationOffsetTicks());
+    for (int n = 1; n <= usual.segmentCount(); n++) {
+      assertEquals(usual.frameBoundaries().get(n) - 1, late.frameBoundaries().get(n));
+    }
+  }
 }

@@ -50,7 +50,9 @@ class TitleJsonTest {
   void readsTitlesFromBeforeFilesWereRead() throws MediaException {
     Title title = SampleTitles.film(480);
     String json = new String(TitleJson.write(title), StandardCharsets.UTF_8);
-    String earlier = json.replaceFirst(",\\s*\"about\" : null,\\s*\"texts\" : \\[ *]", "");
+    String earlier =
+        json.replaceFirst(
+            ",\\s*\"about\" : null,\\s*\"texts\" : \\[ *],\\s*\"choices\" : null", "");
 
     assertTrue(earlier.length() < json.length());
     assertEquals(
@@ -71,6 +73,19 @@ class TitleJsonTest {
 
     assertEquals(title, TitleJson.readTitle(TitleJson.write(title), "title.json"));
     assertEquals("S1 E2-E3", about.episode().orElseThrow().mark());
+  }
+
+  @Test
+  void keepsWhatWasDecidedOfTracks() throws MediaException {
+    Title film = SampleTitles.film(480);
+    String top = film.video().getFirst().name();
+    Title title = film.withChoices(new Choices(List.of(top), List.of("It can be played.")));
+
+    assertEquals(title, TitleJson.readTitle(TitleJson.write(title), "title.json"));
+    assertTrue(title.isCopied(title.video().getFirst()));
+    assertEquals(film.video().size() - 1, title.encoded(Lane.VIDEO).size());
+    Choices stranger = new Choices(List.of("v1-0000000000"), List.of());
+    assertThrows(IllegalArgumentException.class, () -> film.withChoices(stranger));
   }
 
   @Test

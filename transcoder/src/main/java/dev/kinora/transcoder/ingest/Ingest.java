@@ -6,10 +6,10 @@ import dev.kinora.packager.publish.AssetStore;
 import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.packager.publish.TitleState;
+import dev.kinora.packager.source.SourceCheck;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.title.TitleJson;
-import dev.kinora.packager.source.SourceCheck;
 import dev.kinora.transcoder.library.PlannedFilm;
 import dev.kinora.transcoder.supply.DiskRoom;
 import dev.kinora.transcoder.supply.TitleEvents;
@@ -50,7 +50,7 @@ public final class Ingest {
   public Ingest(
       IngestParts parts,
       Reconciler reconciler,
-      TitlePlanner planner,
+      TitlePlanning planning,
       Path sourcesFolder,
       DiskRoom room) {
     this.store = parts.store();
@@ -59,7 +59,7 @@ public final class Ingest {
     this.outcomes = parts.outcomes();
     this.events = parts.events();
     this.reconciler = reconciler;
-    this.maker = new TitleMaker(store, parts.codecs(), planner, parts.clock());
+    this.maker = new TitleMaker(store, parts.codecs(), planning, parts.clock());
     this.sources = new SourceFiles(sourcesFolder, room);
     this.room = room;
   }
@@ -186,6 +186,9 @@ public final class Ingest {
       made = true;
       ledger.register(title);
       catalogue.put(title);
+      if (title.needsNoWork()) {
+        outcomes.cameOn(title);
+      }
       events.changed(titleId);
       return title;
     } finally {

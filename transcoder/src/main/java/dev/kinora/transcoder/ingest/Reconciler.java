@@ -7,10 +7,10 @@ import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.StoredAsset;
 import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.packager.publish.TitleState;
+import dev.kinora.packager.source.SourceCheck;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.title.TitleJson;
 import dev.kinora.transcoder.ledger.DatabaseFailure;
-import dev.kinora.packager.source.SourceCheck;
 import dev.kinora.transcoder.supply.TitleEvents;
 import dev.kinora.transcoder.supply.TitleOutcomes;
 import java.io.IOException;
@@ -139,7 +139,7 @@ public final class Reconciler {
     String titleId = title.id();
     TitleState before = catalogue.state(titleId).orElseThrow();
     Asset.Document measured = document(titleId, Asset.Kind.MEASURED);
-    boolean complete = ledger.progress(titleId).complete();
+    boolean complete = title.needsNoWork() || ledger.progress(titleId).complete();
     if (complete) {
       if (!(before instanceof TitleState.Ready)) {
         outcomes.cameOn(title);

@@ -71,7 +71,9 @@ final class SegmentFiles {
 
   private static boolean isOfTitle(Title title, SegmentKey key) {
     Optional<Rendition> rendition = title.rendition(key.rendition());
-    return rendition.isPresent() && key.number() < title.timelineOf(rendition.get()).segmentCount();
+    return rendition.isPresent()
+        && !title.isCopied(rendition.get())
+        && key.number() < title.timelineOf(rendition.get()).segmentCount();
   }
 
   private static boolean agrees(SegmentRecord known, StoredAsset stored, Reconciler.Depth depth)
@@ -115,7 +117,7 @@ final class SegmentFiles {
 
   private void settle(Title title, Set<SegmentKey> there) {
     for (Lane lane : Lane.values()) {
-      List<Rendition> renditions = title.renditions(lane);
+      List<Rendition> renditions = title.encoded(lane);
       if (renditions.isEmpty()) {
         continue;
       }

@@ -3,6 +3,7 @@ package dev.kinora.transcoder.ingest;
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.publish.Asset;
 import dev.kinora.packager.publish.AssetStore;
+import dev.kinora.packager.remux.Copies;
 import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceIdentity;
@@ -11,6 +12,7 @@ import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.library.FilmNote;
 import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.CodecsPool;
+import dev.kinora.transcoder.work.PreparePlan;
 import dev.kinora.transcoder.work.PreparedRendition;
 import dev.kinora.transcoder.work.WorkFailure;
 import java.io.IOException;
@@ -19,7 +21,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +37,13 @@ final class TitleMaker {
 
   private final AssetStore store;
   private final CodecsPool codecs;
-  private final TitlePlanner planner;
+  private final TitlePlanning planning;
   private final InstantSource clock;
 
-  TitleMaker(AssetStore store, CodecsPool codecs, TitlePlanner planner, InstantSource clock) {
+  TitleMaker(AssetStore store, CodecsPool codecs, TitlePlanning planning, InstantSource clock) {
     this.store = store;
     this.codecs = codecs;
-    this.planner = planner;
+    this.planning = planning;
     this.clock = clock;
   }
 
@@ -53,13 +58,14 @@ final class TitleMaker {
     Path path = Path.of(source.path());
     String build = build();
     SourceInfo info = twice(fileName, lent -> lent.probe(path));
-    TitlePlan plan = planner.plan(info, source, build);
-    List<PreparedRendition> prepared = twice(fileName, lent -> lent.prepare(path, plan.plan()));
+    Copies copies = planning.repackaging().choose(path, info);
+    TitlePlan plan = planning.planner().plan(info, source, copies, build);
+    Map<String, PreparedRendition> prepared = prepared(fileName, path, plan, copies);
     List<Rendition> renditions = new ArrayList<>();
-    for (int i = 0; i < prepared.size(); i++) {
-      Rendition rendition = plan.plan().renditions().get(i);
-      renditions.add(withCodecs(rendition, prepared.get(i).codecs()));
-      store.publish(new Asset.Init(titleId, rendition.name()), prepared.get(i).initSegment());
+    for (Rendition rendition : plan.plan().renditions()) {
+      PreparedRendition made = Objects.requireNonNull(prepared.get(rendition.name()));
+      renditions.add(withCodecs(rendition, made.codecs()));
+      store.publish(new Asset.Init(titleId, rendition.name()), made.initSegment());
     }
     publishPoster(titleId, path, info, film.picture());
     TitleNames.Named named = TitleNames.of(info, film.naming(), note(film));
@@ -75,7 +81,8 @@ final class TitleMaker {
         renditions,
         build,
         Optional.of(named.about()),
-        List.of());
+        List.of(),
+        Optional.of(plan.choices()));
   }
 
   /** A known title as its place and what lies beside it say now; its picture is published. */
@@ -92,6 +99,21 @@ final class TitleMaker {
     return film.note().isPresent()
         ? FilmNote.read(film.note().get()).orElse(FilmNote.NOTHING)
         : FilmNote.NOTHING;
+  }
+
+  /** Every rendition's header: by the encoders, and by the source's own for what is copied. */
+  private Map<String, PreparedRendition> prepared(
+      String fileName, Path path, TitlePlan plan, Copies copies)
+      throws MediaException, IOException {
+    Map<String, PreparedRendition> prepared = new HashMap<>(CopiedInits.of(plan, copies));
+    PreparePlan encoded = plan.encoded();
+    if (!encoded.renditions().isEmpty()) {
+      List<PreparedRendition> opened = twice(fileName, lent -> lent.prepare(path, encoded));
+      for (int i = 0; i < opened.size(); i++) {
+        prepared.put(encoded.renditions().get(i).name(), opened.get(i));
+      }
+    }
+    return prepared;
   }
 
   private String build() throws IOException {

@@ -30,7 +30,7 @@ final class SpanProgress {
       int index = claimed.span().index();
       Span span = timeline.span(index);
       Set<SegmentKey> keys = new HashSet<>();
-      for (Rendition rendition : title.renditions(claim.lane())) {
+      for (Rendition rendition : title.encoded(claim.lane())) {
         for (int n = span.firstSegment(); n < span.endSegment(); n++) {
           keys.add(new SegmentKey(title.id(), rendition.name(), n));
         }

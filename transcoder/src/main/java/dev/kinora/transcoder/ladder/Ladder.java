@@ -1,8 +1,10 @@
 package dev.kinora.transcoder.ladder;
 
+import dev.kinora.packager.remux.Copies;
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.timeline.TimelineRule;
+import dev.kinora.packager.title.Choices;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.SourceInfo;
@@ -29,7 +31,7 @@ public final class Ladder {
   public static final int REORDER_DELAY_FRAMES = 2;
 
   private static final List<Integer> SIDES = List.of(720, 480, 360, 240);
-  private static final int KEY_FRAME_SECONDS = 2;
+  static final int KEY_FRAME_SECONDS = 2;
   private static final int QUALITY = 23;
 
   /**
@@ -38,6 +40,9 @@ public final class Ladder {
    * instead.
    */
   private static final int ENCODER_THREADS = 1;
+
+  /** A source's own picture of this many times a rung's cap leaves a gap that the rung fills. */
+  private static final int HEAVY_FACTOR = 2;
 
   private static final int AAC_BITS_PER_SECOND = 128_000;
 
@@ -49,22 +54,58 @@ public final class Ladder {
    * @param build the program and codec versions, which decide bytes as much as the recipe does
    */
   public static Plan plan(SourceInfo info, SourceIdentity source, TimelineRule rule, String build) {
+    return plan(info, source, rule, build, Copies.NONE);
+  }
+
+  /**
+   * Plans a title of which some tracks are taken as they are.
+   *
+   * @param copies which, and how they can be cut
+   */
+  public static Plan plan(
+      SourceInfo info, SourceIdentity source, TimelineRule rule, String build, Copies copies) {
     TitleClock clock = TitleClock.of(info);
-    Optional<Timeline> video =
-        info.video().map(v -> rule.video(v.frameRate(), clock.frameCount(), REORDER_DELAY_FRAMES));
-    int sampleRate = sampleRate(info.audio());
+    Optional<Timeline> video = info.video().map(v -> video(v, clock, rule, copies));
+    int sampleRate =
+        copies.sound().map(Copies.Sound::sampleRate).orElseGet(() -> sampleRate(info.audio()));
+    int offset =
+        copies.sound().map(Copies.Sound::offsetSamples).orElse(TimelineRule.AAC_FRAME_SAMPLES);
     Optional<Timeline> audio =
         info.audio().isEmpty()
             ? Optional.empty()
             : Optional.of(
                 video
-                    .map(v -> rule.audioBeside(v, sampleRate))
-                    .orElseGet(() -> rule.audioAlone(clock.duration(), sampleRate)));
+                    .map(v -> rule.audioBeside(v, sampleRate, offset))
+                    .orElseGet(() -> rule.audioAlone(clock.duration(), sampleRate, offset)));
     RenditionNames names = new RenditionNames(source.fingerprint(), clock.origin(), build);
     List<Rendition> renditions = new ArrayList<>();
-    info.video().ifPresent(v -> renditions.addAll(rungs(v, video.orElseThrow(), names)));
-    audio.ifPresent(a -> renditions.addAll(sounds(info.audio(), sampleRate, a, names)));
-    return new Plan(clock.origin(), video, audio, renditions);
+    CopiedRenditions copied = new CopiedRenditions(info, names, copies);
+    info.video()
+        .ifPresent(v -> {
+          List<Rendition> own = copied.picture(video.orElseThrow());
+          renditions.addAll(own);
+          renditions.addAll(rungs(v, video.orElseThrow(), names, copies.picture()));
+        });
+    audio.ifPresent(a ->
+        renditions.addAll(
+            copies.sound().isPresent()
+                ? copied.sounds(a)
+                : sounds(info.audio(), sampleRate, a, names)));
+    return new Plan(
+        clock.origin(), video, audio, renditions, new Choices(copied.names(), copies.reasons()));
+  }
+
+  private static Timeline video(
+      SourceTrack.Video source, TitleClock clock, TimelineRule rule, Copies copies) {
+    return copies
+        .picture()
+        .map(picture ->
+            rule.videoAt(
+                source.frameRate(),
+                clock.frameCount(),
+                picture.reorderDelayFrames(),
+                picture.keys().stream().map(Copies.Key::frame).toList()))
+        .orElseGet(() -> rule.video(source.frameRate(), clock.frameCount(), REORDER_DELAY_FRAMES));
   }
 
   /** Sizes of all rungs of a source, largest first. */
@@ -80,11 +121,23 @@ public final class Ladder {
     return sizes;
   }
 
+  /**
+   * The rungs that are encoded. Beside the source's own picture there is none of its size, unless
+   * that one takes far more bits than the rung would.
+   */
   private static List<Rendition> rungs(
-      SourceTrack.Video source, Timeline timeline, RenditionNames names) {
+      SourceTrack.Video source,
+      Timeline timeline,
+      RenditionNames names,
+      Optional<Copies.Picture> copied) {
     List<Rendition> rungs = new ArrayList<>();
-    for (PictureSize size : sizes(source)) {
+    List<PictureSize> sizes = sizes(source);
+    for (PictureSize size : sizes) {
       VideoRecipe recipe = recipe(size, source.frameRate());
+      boolean isTop = size.equals(sizes.getFirst());
+      if (isTop && copied.filter(c -> !isHeavy(c, recipe)).isPresent()) {
+        continue;
+      }
       String name =
           names.of("v" + size.shorterSide(), List.of(source.index(), size, recipe, timeline));
       rungs.add(
@@ -102,6 +155,10 @@ public final class Ladder {
     return rungs;
   }
 
+  private static boolean isHeavy(Copies.Picture copied, VideoRecipe recipe) {
+    return copied.averageBitsPerSecond() > HEAVY_FACTOR * recipe.maxBitsPerSecond();
+  }
+
   private static VideoRecipe recipe(PictureSize size, Rational frameRate) {
     long cap = RateBounds.cap(size, frameRate);
     return new VideoRecipe(
@@ -110,10 +167,7 @@ public final class Ladder {
 
   private static List<Rendition> sounds(
       List<SourceTrack.Audio> tracks, int sampleRate, Timeline timeline, RenditionNames names) {
-    int preferred = 0;
-    for (int i = tracks.size() - 1; i >= 0; i--) {
-      preferred = tracks.get(i).preferred() ? i : preferred;
-    }
+    int preferred = preferred(tracks);
     List<Rendition> sounds = new ArrayList<>();
     for (int i = 0; i < tracks.size(); i++) {
       SourceTrack.Audio track = tracks.get(i);
@@ -129,10 +183,23 @@ public final class Ladder {
               sampleRate,
               2,
               track.language(),
-              track.label().or(track::language).orElse("Sound " + (i + 1)),
+              label(track, i),
               i == preferred));
     }
     return sounds;
+  }
+
+  /** The first track that is marked, else the first. */
+  static int preferred(List<SourceTrack.Audio> tracks) {
+    int preferred = 0;
+    for (int i = tracks.size() - 1; i >= 0; i--) {
+      preferred = tracks.get(i).preferred() ? i : preferred;
+    }
+    return preferred;
+  }
+
+  static String label(SourceTrack.Audio track, int number) {
+    return track.label().or(track::language).orElse("Sound " + (number + 1));
   }
 
   /** All tracks share one rate and so one timeline: 44.1 kHz where every track is of its family. */

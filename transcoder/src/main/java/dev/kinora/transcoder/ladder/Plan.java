@@ -2,6 +2,7 @@ package dev.kinora.transcoder.ladder;
 
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
+import dev.kinora.packager.title.Choices;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.transcoder.work.PreparePlan;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.Optional;
  *
  * @param origin the source's time that is 0 on the timelines
  * @param renditions largest rung first, then sound; their codecs strings still empty
+ * @param choices which of them are the source's own samples, and why
  */
 public record Plan(
     Rational origin,
     Optional<Timeline> video,
     Optional<Timeline> audio,
-    List<Rendition> renditions) {
+    List<Rendition> renditions,
+    Choices choices) {
   public Plan {
     renditions = List.copyOf(renditions);
   }

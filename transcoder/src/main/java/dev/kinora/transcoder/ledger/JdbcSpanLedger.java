@@ -106,14 +106,16 @@ public final class JdbcSpanLedger implements SpanLedger {
                 title.id())
             .getFirst();
     List<Object[]> renditions = new ArrayList<>();
-    for (Rendition rendition : title.renditions()) {
-      renditions.add(new Object[] {title.id(), rendition.name(), Lane.of(rendition)});
+    for (Lane lane : Lane.values()) {
+      for (Rendition rendition : title.encoded(lane)) {
+        renditions.add(new Object[] {title.id(), rendition.name(), lane});
+      }
     }
     tx.updateAll(
         "INSERT INTO ledger_rendition (title_id, rendition, lane) VALUES (?, ?, ?)", renditions);
     List<Object[]> spans = new ArrayList<>();
     for (Lane lane : Lane.values()) {
-      if (!title.renditions(lane).isEmpty()) {
+      if (!title.encoded(lane).isEmpty()) {
         addSpans(spans, title.id(), lane, title.timeline(lane).orElseThrow(), place);
       }
     }

@@ -23,7 +23,7 @@ final class ReadAhead {
   void from(Title title, Rational seconds) {
     for (Lane lane : Lane.values()) {
       Optional<Timeline> timeline = title.timeline(lane);
-      if (timeline.isPresent() && !title.renditions(lane).isEmpty()) {
+      if (timeline.isPresent() && !title.encoded(lane).isEmpty()) {
         int first = spanAt(timeline.get(), seconds);
         int last = spanAt(timeline.get(), seconds.plus(WINDOW_SECONDS));
         ledger.raise(new SpanRef(title.id(), lane, first), last - first + 1, Urgency.AHEAD);

@@ -1,10 +1,10 @@
 package dev.kinora.transcoder.supply;
 
-import dev.kinora.packager.source.SourceCheck;
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.publish.SegmentKey;
 import dev.kinora.packager.publish.SegmentSupply.Supply;
 import dev.kinora.packager.publish.SpanLedger;
+import dev.kinora.packager.source.SourceCheck;
 import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.CodecsPool;
 import dev.kinora.transcoder.work.WorkFailure;

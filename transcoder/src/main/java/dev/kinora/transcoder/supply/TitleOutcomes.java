@@ -9,7 +9,9 @@ import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.StoredAsset;
 import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.packager.publish.TitleState;
+import dev.kinora.packager.remux.CopiedTitles;
 import dev.kinora.packager.title.Measured;
+import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.title.TitleJson;
 import dev.kinora.packager.title.Weights;
@@ -32,19 +34,25 @@ public final class TitleOutcomes {
   private final SpanLedger ledger;
   private final TitleCatalogue catalogue;
   private final TitleEvents events;
+  private final CopiedTitles copied;
 
   /** Works on these. */
   public TitleOutcomes(
-      AssetStore store, SpanLedger ledger, TitleCatalogue catalogue, TitleEvents events) {
+      AssetStore store,
+      SpanLedger ledger,
+      TitleCatalogue catalogue,
+      TitleEvents events,
+      CopiedTitles copied) {
     this.store = store;
     this.ledger = ledger;
     this.catalogue = catalogue;
     this.events = events;
+    this.copied = copied;
   }
 
   /** A span of the title was finished: tells so, and makes the title ready when it was the last. */
   public void cameOn(Title title) throws IOException {
-    if (ledger.progress(title.id()).complete()) {
+    if (title.needsNoWork() || ledger.progress(title.id()).complete()) {
       ready(title);
     }
     events.changed(title.id());
@@ -54,7 +62,13 @@ public final class TitleOutcomes {
     if (catalogue.state(title.id()).orElse(null) instanceof TitleState.Ready) {
       return;
     }
-    Measured measured = measure(title);
+    Measured measured;
+    try {
+      measured = measure(title);
+    } catch (MediaException e) {
+      stopped(title.id(), e.getMessage() == null ? "its source cannot be read" : e.getMessage());
+      return;
+    }
     Asset.Document document = new Asset.Document(title.id(), Asset.Kind.MEASURED);
     store.publish(document, ByteBuffer.wrap(TitleJson.write(measured)));
     store.delete(new Asset.Document(title.id(), Asset.Kind.FAILURE));
@@ -62,8 +76,17 @@ public final class TitleOutcomes {
     LOG.info("{} \"{}\" is ready", title.id(), title.name());
   }
 
-  private Measured measure(Title title) {
+  private Measured measure(Title title) throws MediaException, IOException {
     Map<SegmentKey, Long> sizes = new HashMap<>();
+    for (Rendition rendition : title.renditions()) {
+      if (title.isCopied(rendition)) {
+        for (int n = 0; n < title.timelineOf(rendition).segmentCount(); n++) {
+          sizes.put(
+              new SegmentKey(title.id(), rendition.name(), n),
+              copied.segment(title, rendition, n).sizeBytes());
+        }
+      }
+    }
     for (SegmentRecord segment : ledger.segments(title.id())) {
       sizes.put(segment.key(), segment.sizeBytes());
     }

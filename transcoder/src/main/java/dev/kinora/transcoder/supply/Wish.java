@@ -53,6 +53,7 @@ final class Wish {
     return rendition instanceof Rendition.Video
         ? title.audio().stream()
             .max(Comparator.comparing(Rendition.Audio::preferred))
+            .filter(sound -> !title.isCopied(sound))
             .map(sound -> at(sound, span.firstSegment()))
         : Optional.empty();
   }

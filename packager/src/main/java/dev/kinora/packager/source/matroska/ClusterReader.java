@@ -142,8 +142,7 @@ record ClusterReader(SourceFile file, long scaleNanos, long segmentEnd) {
     if (lacing == 0) {
       return List.of(frame(number, nanos, 0, at, place.endBytes() - at, isKey));
     }
-    ByteBuffer laced =
-        file.readUpTo(at, (int) Math.min(LACE_BYTES, place.endBytes() - at));
+    ByteBuffer laced = file.readUpTo(at, (int) Math.min(LACE_BYTES, place.endBytes() - at));
     int[] sizes = Lacing.sizes(lacing, laced, place.endBytes() - at);
     long frameAt = at + laced.position();
     List<Block> frames = new ArrayList<>(sizes.length);

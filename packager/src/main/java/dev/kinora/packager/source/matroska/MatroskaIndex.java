@@ -93,8 +93,7 @@ record MatroskaIndex(
       if (position < 0 || position > segment.endBytes() - segment.startBytes()) {
         continue;
       }
-      Optional<Place> place =
-          Place.at(file, segment.startBytes() + position, segment.endBytes());
+      Optional<Place> place = Place.at(file, segment.startBytes() + position, segment.endBytes());
       if (place.isPresent() && place.get().id() == (int) id && !place.get().open()) {
         found.putIfAbsent((int) id, place.get());
       }

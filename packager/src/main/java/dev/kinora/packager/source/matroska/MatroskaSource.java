@@ -58,6 +58,11 @@ public final class MatroskaSource implements MediaSource {
   }
 
   @Override
+  public boolean listsEverySample() {
+    return false;
+  }
+
+  @Override
   public long[] keyTicks(CodedTrack track) throws MediaException {
     List<Cue> cues = cues(track);
     long[] ticks = new long[cues.size()];
@@ -269,6 +274,4 @@ public final class MatroskaSource implements MediaSource {
   public void close() throws IOException {
     file().close();
   }
-
-
 }

@@ -37,8 +37,7 @@ record MatroskaTrack(long number, long frameNanos, CodedTrack coded) {
   }
 
   private static MatroskaTrack entry(List<Ebml.Element> fields, int index) throws MediaException {
-    String codec =
-        Ebml.first(fields, Ids.CODEC_ID).map(Ebml.Element::text).orElse("nothing");
+    String codec = Ebml.first(fields, Ids.CODEC_ID).map(Ebml.Element::text).orElse("nothing");
     Coding coding =
         switch (codec) {
           case "V_MPEG4/ISO/AVC" -> Coding.AVC;

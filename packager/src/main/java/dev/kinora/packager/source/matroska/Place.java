@@ -47,7 +47,6 @@ record Place(int id, long headBytes, long startBytes, long endBytes, boolean ope
   /** The elements in it. */
   List<Ebml.Element> elements(SourceFile file, int mostBytes) throws MediaException, IOException {
     return Ebml.all(
-        file.read(
-            "element %x".formatted(id), startBytes, endBytes - startBytes, mostBytes));
+        file.read("element %x".formatted(id), startBytes, endBytes - startBytes, mostBytes));
   }
 }

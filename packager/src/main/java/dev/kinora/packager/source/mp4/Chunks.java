@@ -19,7 +19,13 @@ final class Chunks {
   private final boolean wide;
   private final ByteBuffer offsets;
 
-  private Chunks(int[] firstChunks, long[] firstSamples, int[] samplesPerChunk, int chunkCount, boolean wide, ByteBuffer offsets) {
+  private Chunks(
+      int[] firstChunks,
+      long[] firstSamples,
+      int[] samplesPerChunk,
+      int chunkCount,
+      boolean wide,
+      ByteBuffer offsets) {
     this.firstChunks = firstChunks;
     this.firstSamples = firstSamples;
     this.samplesPerChunk = samplesPerChunk;
@@ -51,8 +57,7 @@ final class Chunks {
       if (i > 0) {
         long chunks = (long) firstChunks[i] - firstChunks[i - 1];
         firstSamples[i] =
-            Tables.plus(
-                "stsc", firstSamples[i - 1], Tables.times("stsc", chunks, perChunk[i - 1]));
+            Tables.plus("stsc", firstSamples[i - 1], Tables.times("stsc", chunks, perChunk[i - 1]));
       }
     }
     return new Chunks(firstChunks, firstSamples, perChunk, chunkCount, wide, offsets.slice());

@@ -83,6 +83,11 @@ public final class Mp4Source implements MediaSource {
   }
 
   @Override
+  public boolean listsEverySample() {
+    return true;
+  }
+
+  @Override
   public long[] keyTicks(CodedTrack track) {
     SampleTable table = table(track);
     int[] keys = table.keys().orElseGet(() -> IntStream.range(0, table.count()).toArray());
