@@ -26,6 +26,9 @@ final class MasterBuilder {
   /** Players without a measurement begin with the first variant: about what any line carries. */
   private static final long FIRST_VARIANT_BITS_PER_SECOND = 2_500_000;
 
+  /** The source's own samples never have to be made first, so they may begin on faster lines. */
+  private static final long FIRST_COPY_BITS_PER_SECOND = 8_000_000;
+
   private static final String GROUP = "audio";
   private static final int FRAME_RATE_DECIMALS = 3;
 
@@ -45,13 +48,23 @@ final class MasterBuilder {
 
   private List<Variant> variants() {
     List<Variant> variants = new ArrayList<>();
+    List<Variant> atHand = new ArrayList<>();
     for (Rendition.Video rung : title.video()) {
-      variants.add(picture(rung));
+      Variant variant = picture(rung);
+      variants.add(variant);
+      if (title.isCopied(rung) && variant.bandwidth() <= FIRST_COPY_BITS_PER_SECOND) {
+        atHand.add(variant);
+      }
     }
     if (variants.isEmpty()) {
       variants.add(soundOnly());
     }
-    moveFirst(variants);
+    if (atHand.isEmpty()) {
+      moveFirst(variants);
+    } else {
+      variants.removeAll(atHand);
+      variants.addAll(0, atHand);
+    }
     return variants;
   }
 

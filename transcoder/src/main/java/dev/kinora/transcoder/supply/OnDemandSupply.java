@@ -99,6 +99,10 @@ public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
       if (title.isEmpty() || rendition.isEmpty()) {
         return done(new Supply.Unknown("There is no such title or rendition."));
       }
+      if (title.get().isCopied(rendition.get())) {
+        return done(
+            new Supply.Unknown("This rendition is the source's own; nothing of it is made."));
+      }
       Timeline timeline = title.get().timelineOf(rendition.get());
       if (key.number() >= timeline.segmentCount()) {
         return done(
