@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,18 +39,17 @@ final class CatalogueWatch implements AutoCloseable {
             Thread.ofPlatform().daemon().name("catalogue-watch").factory());
   }
 
-  void start(Consumer<String> unfinished, Runnable changed) {
+  void start(Runnable changed) {
     var _ =
-        clock.scheduleWithFixedDelay(
-            () -> look(unfinished, changed), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(() -> look(changed), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void look(Consumer<String> unfinished, Runnable changed) {
+  private void look(Runnable changed) {
     try {
       long now = catalogue.version();
       if (now != version) {
         boolean first = version < 0;
-        compare(unfinished, first);
+        compare(first);
         changed.run();
         version = now;
       }
@@ -59,18 +58,23 @@ final class CatalogueWatch implements AutoCloseable {
     }
   }
 
-  private void compare(Consumer<String> unfinished, boolean first) {
+  private void compare(boolean first) {
     Set<String> gone = new HashSet<>(known.keySet());
-    for (TitleCatalogue.Entry entry : catalogue.all()) {
-      String titleId = entry.title().id();
+    Set<String> unfinishedNow = new HashSet<>(catalogue.unfinished());
+    for (Map.Entry<String, Optional<String>> entry : catalogue.failures().entrySet()) {
+      String titleId = entry.getKey();
       gone.remove(titleId);
       // Progress alone is told by whoever makes it.
-      TitleState state = withoutProgress(entry.state());
+      TitleState state =
+          entry
+              .getValue()
+              .<TitleState>map(TitleState.Failed::new)
+              .orElseGet(() ->
+                  unfinishedNow.contains(titleId)
+                      ? new TitleState.Playable(0, 0)
+                      : new TitleState.Ready());
       TitleState before = known.put(titleId, state);
       if (!Objects.equals(before, state)) {
-        if (state instanceof TitleState.Playable) {
-          unfinished.accept(titleId);
-        }
         if (!first) {
           events.changed(titleId);
         }
@@ -80,14 +84,6 @@ final class CatalogueWatch implements AutoCloseable {
       known.remove(titleId);
       events.changed(titleId);
     }
-  }
-
-  private static TitleState withoutProgress(TitleState state) {
-    return switch (state) {
-      case TitleState.Playable _ -> new TitleState.Playable(0, 0);
-      case TitleState.Ready ready -> ready;
-      case TitleState.Failed failed -> failed;
-    };
   }
 
   @Override

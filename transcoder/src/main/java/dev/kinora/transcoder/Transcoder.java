@@ -230,7 +230,7 @@ public final class Transcoder implements AutoCloseable {
         scheduler.keep(chores);
       }
       scheduler.start();
-      watch.start(scheduler::want, scheduler::wantAll);
+      watch.start(scheduler::wantAll);
     } catch (IOException | RuntimeException e) {
       LOG.error("background work did not start", e);
       synchronized (lock) {

@@ -138,11 +138,7 @@ public final class FillScheduler implements AutoCloseable {
   /** Oldest first, as the ledger serves them; without those that somebody holds. */
   private List<String> unfinished() {
     Set<String> held = notes.holds().keySet();
-    return catalogue.all().reversed().stream()
-        .filter(entry -> TitleFiller.isUnfinished(entry.state()))
-        .filter(entry -> !held.contains(entry.title().id()))
-        .map(entry -> entry.title().id())
-        .toList();
+    return catalogue.unfinished().stream().filter(id -> !held.contains(id)).toList();
   }
 
   /** Sees to it that a title is worked on, now or later. */

@@ -7,6 +7,7 @@ import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.title.TitleJson;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,13 +24,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A catalogue in the ledger's database, shared by any number of processes. Titles are kept as the
- * same JSON documents that stand in the published folder; the ones used last stay parsed. A title
- * whose document cannot be read is set aside: logged, and left out. Safe for use by any thread.
+ * same JSON documents that stand in the published folder; while there is memory they stay parsed. A
+ * title whose document cannot be read is set aside: logged, and left out. Safe for use by any
+ * thread.
  */
 public final class JdbcTitleCatalogue implements TitleCatalogue {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcTitleCatalogue.class);
   private static final int FAILURE_CHARS = 2000;
-  private static final int PARSED_TITLES = 256;
+  private static final int PARSED_TITLES = 20_000;
   private static final String COLUMNS =
       """
       SELECT t.title_id, t.revision, t.document, t.measured, t.failure,
@@ -45,12 +47,12 @@ public final class JdbcTitleCatalogue implements TitleCatalogue {
   private final Set<String> setAside = ConcurrentHashMap.newKeySet();
 
   @GuardedBy("parsed")
-  private final Map<String, Parsed> parsed =
+  private final Map<String, SoftReference<Parsed>> parsed =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Parsed> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, SoftReference<Parsed>> eldest) {
           return size() > PARSED_TITLES;
         }
       };
@@ -113,6 +115,15 @@ public final class JdbcTitleCatalogue implements TitleCatalogue {
             "SELECT title_id, failure FROM catalogue_title")
         .forEach(row -> failures.put(row.getKey(), row.getValue()));
     return failures;
+  }
+
+  @Override
+  public List<String> unfinished() {
+    return sql.query(
+        "list unfinished titles",
+        row -> row.getString(1),
+        "SELECT title_id FROM catalogue_title WHERE failure IS NULL AND measured IS NULL"
+            + " ORDER BY added_at, title_id DESC");
   }
 
   @Override
@@ -232,7 +243,7 @@ public final class JdbcTitleCatalogue implements TitleCatalogue {
     try {
       Title title = TitleJson.readTitle(json, "catalogue, " + titleId);
       synchronized (parsed) {
-        parsed.put(titleId, new Parsed(revision, title));
+        parsed.put(titleId, new SoftReference<>(new Parsed(revision, title)));
       }
       return Optional.of(title);
     } catch (MediaException | RuntimeException e) {
@@ -246,6 +257,7 @@ public final class JdbcTitleCatalogue implements TitleCatalogue {
   private Optional<Title> known(String titleId, long revision) {
     synchronized (parsed) {
       return Optional.ofNullable(parsed.get(titleId))
+          .flatMap(reference -> Optional.ofNullable(reference.get()))
           .filter(p -> p.revision == revision)
           .map(Parsed::title);
     }
