@@ -1,9 +1,11 @@
 package dev.kinora.cli;
 
 import dev.kinora.cli.terminal.Version;
+import dev.kinora.cli.verb.CheckVerb;
 import dev.kinora.cli.verb.IngestVerb;
 import dev.kinora.cli.verb.JobsVerb;
 import dev.kinora.cli.verb.LiveVerb;
+import dev.kinora.cli.verb.PackageVerb;
 import dev.kinora.cli.verb.ProbeVerb;
 import dev.kinora.cli.verb.ReindexVerb;
 import dev.kinora.cli.verb.RoomVerb;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Spec;
       UsersVerb.class,
       LiveVerb.class,
       JobsVerb.class,
+      PackageVerb.class,
+      CheckVerb.class,
       ReindexVerb.class,
       RoomsVerb.class,
       RoomVerb.class,

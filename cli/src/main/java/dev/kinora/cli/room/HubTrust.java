@@ -15,11 +15,11 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a terminal trusts: who the machine trusts, and the data folder's own authority. */
-final class HubTrust {
+public final class HubTrust {
   private HubTrust() {}
 
   /** A context for connections to hubs. */
-  static SSLContext of(Path data) throws IOException {
+  public static SSLContext of(Path data) throws IOException {
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);

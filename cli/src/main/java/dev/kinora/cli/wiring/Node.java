@@ -6,11 +6,13 @@ import dev.kinora.origin.account.Accounts;
 import dev.kinora.origin.account.Invitations;
 import dev.kinora.packager.publish.FolderStore;
 import dev.kinora.packager.timeline.TimelineRule;
+import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.Transcoder;
 import dev.kinora.transcoder.TranscoderParts;
 import dev.kinora.transcoder.TranscoderSettings;
 import dev.kinora.transcoder.child.ChildPool;
 import dev.kinora.transcoder.child.ChildSettings;
+import dev.kinora.transcoder.ingest.Repackaging;
 import dev.kinora.transcoder.ingest.TitlePlan;
 import dev.kinora.transcoder.ingest.TitlePlanner;
 import dev.kinora.transcoder.ladder.Ladder;
@@ -61,16 +63,32 @@ public final class Node implements AutoCloseable {
    * @throws IOException if folder or database cannot be used
    */
   public static Node open(CommonOptions options) throws IOException {
-    Path data = Files.createDirectories(options.data());
-    FolderStore store = FolderStore.open(options.store());
-    Database database = Database.open(data, options.database());
+    return open(options.data(), options.store(), options.database(), options.repackaging());
+  }
+
+  /**
+   * Opens a library of its own in a folder, making it when it is not there. It keeps every segment
+   * as a file, so nothing is repackaged on request.
+   *
+   * @throws IOException if the folder cannot be used
+   */
+  public static Node openIn(Path folder) throws IOException {
+    return open(folder, folder, Optional.empty(), Repackaging.NEVER);
+  }
+
+  private static Node open(
+      Path folder, Path published, Optional<String> address, Repackaging repackaging)
+      throws IOException {
+    Path data = Files.createDirectories(folder);
+    FolderStore store = FolderStore.open(published);
+    Database database = Database.open(data, address);
     ChildPool children = new ChildPool(childSettings(data));
     Transcoder transcoder =
         Transcoder.open(
             new TranscoderParts(
                 database.source(), store, children, PLANNER, InstantSource.system()),
-            TranscoderSettings.ofThisMachine(data.resolve("sources"), DiskRoom.of(options.store()))
-                .with(options.repackaging()));
+            TranscoderSettings.ofThisMachine(data.resolve("sources"), DiskRoom.of(published))
+                .with(repackaging));
     return new Node(data, store, database, children, transcoder);
   }
 
@@ -118,6 +136,11 @@ public final class Node implements AutoCloseable {
   /** One-time links to make an account, once the servers have started. */
   public Invitations invitations() {
     return new Invitations(database.source(), InstantSource.system());
+  }
+
+  /** The folder that a title is published in. */
+  public Path published(Title title) {
+    return store.layout().title(title.id());
   }
 
   FolderStore store() {

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kinora.cli.wiring.Node;
 import dev.kinora.packager.MediaException;
-import dev.kinora.packager.cmaf.Finding;
+import dev.kinora.packager.check.finding.Findings;
+import dev.kinora.packager.check.finding.Place;
+import dev.kinora.packager.check.media.HeaderCheck;
+import dev.kinora.packager.check.media.Joins;
+import dev.kinora.packager.check.media.SegmentCheck;
+import dev.kinora.packager.check.media.SegmentFacts;
 import dev.kinora.packager.cmaf.InitSegment;
-import dev.kinora.packager.cmaf.SegmentCheck;
-import dev.kinora.packager.cmaf.SegmentReport;
 import dev.kinora.packager.remux.Copies;
 import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Lane;
@@ -106,17 +109,20 @@ final class ClipSweepTest {
       codecs.encode(new SpanTask(title, lane, 0, 1, List.of(rendition.name())), made::add);
     }
     assertEquals(timeline.span(0).segmentCount(), made.size());
-    SegmentCheck rules = new SegmentCheck(header);
-    List<SegmentReport> reports = new ArrayList<>();
+    SegmentCheck rules = new SegmentCheck(HeaderCheck.of(header));
+    Findings findings = new Findings();
+    List<SegmentFacts> facts = new ArrayList<>();
     for (MadeSegment segment : made) {
-      SegmentReport report = rules.check(segment.key().toString(), segment.data());
-      assertEquals(List.<Finding>of(), report.findings());
+      Place place = Place.of(segment.key().toString());
+      facts.add(rules.check(place, segment.data(), findings));
       assertEquals(
           timeline.decodeTime(segment.key().number()).ticks(),
-          report.fragments().getFirst().baseDecodeTimeTicks());
-      reports.add(report);
+          facts.getLast().main().orElseThrow().startTicks());
+      if (facts.size() > 1) {
+        Joins.check(place, facts.get(facts.size() - 2), facts.getLast(), findings);
+      }
     }
-    assertEquals(List.<Finding>of(), SegmentCheck.checkJoins(reports));
+    assertEquals(List.of(), findings.all());
   }
 
   private static Title title(SourceIdentity source, SourceInfo info, TitlePlan plan) {

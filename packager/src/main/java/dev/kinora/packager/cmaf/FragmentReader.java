@@ -39,9 +39,13 @@ final class FragmentReader {
     this.position = position;
   }
 
-  static Fragment read(long offset, ContainerBox moof, TrackExtendsBox defaults, long segmentBytes)
+  static Fragment read(
+      long offset,
+      ContainerBox moof,
+      ContainerBox traf,
+      TrackExtendsBox defaults,
+      long segmentBytes)
       throws MediaException {
-    ContainerBox traf = moof.onlyContainer("traf");
     TrackFragmentHeaderBox header = traf.only(TrackFragmentHeaderBox.class);
     long start = traf.only(TrackFragmentDecodeTimeBox.class).baseMediaDecodeTime();
     // 8.8.7.1: without an own base, offsets of the first track count from the moof either way.

@@ -15,6 +15,7 @@ import dev.kinora.packager.isobmff.TrackExtendsBox;
 import dev.kinora.packager.isobmff.TrackHeaderBox;
 import dev.kinora.packager.isobmff.VisualSampleEntry;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,32 @@ public final class InitSegment {
   public static InitSegment parse(ByteBuffer initSegment) throws MediaException {
     ContainerBox all = new ContainerBox("init segment", Boxes.readAll(initSegment));
     return new InitSegment(all.only(FileTypeBox.class), all.onlyContainer("moov"));
+  }
+
+  /**
+   * Reads {@code ftyp} and {@code moov} with one or more {@code trak}, each as if it stood alone.
+   *
+   * @throws MediaException if a box is broken or missing, or a track has not exactly one sample
+   *     description
+   */
+  public static List<InitSegment> parseTracks(ByteBuffer initSegment) throws MediaException {
+    ContainerBox all = new ContainerBox("init segment", Boxes.readAll(initSegment));
+    FileTypeBox fileType = all.only(FileTypeBox.class);
+    ContainerBox moov = all.onlyContainer("moov");
+    List<InitSegment> tracks = new ArrayList<>();
+    for (ContainerBox trak : moov.containers("trak")) {
+      long id = trak.only(TrackHeaderBox.class).trackId();
+      List<Box> defaults = new ArrayList<>();
+      for (ContainerBox mvex : moov.containers("mvex")) {
+        mvex.all(TrackExtendsBox.class).stream()
+            .filter(trex -> trex.trackId() == id)
+            .forEach(defaults::add);
+      }
+      tracks.add(
+          new InitSegment(
+              fileType, ContainerBox.of("moov", trak, new ContainerBox("mvex", defaults))));
+    }
+    return tracks;
   }
 
   private static Box mediaInformationHeader(ContainerBox minf) throws MediaException {
@@ -162,6 +189,11 @@ public final class InitSegment {
     return sound;
   }
 
+  /** The edit list, where there is one. */
+  public Optional<EditListBox> editList() {
+    return editList;
+  }
+
   /** Ticks of the track that the edit list cuts off at the start; 0 without an edit list. */
   public long presentationOffsetTicks() {
     return editList
@@ -183,7 +215,8 @@ public final class InitSegment {
     return mediaInformationHeader;
   }
 
-  Box sampleEntry() {
+  /** How the samples are coded, with the codec's own boxes. */
+  public Box sampleEntry() {
     return sampleEntry;
   }
 }

@@ -5,6 +5,7 @@ import dev.kinora.packager.isobmff.Boxes;
 import dev.kinora.packager.isobmff.ContainerBox;
 import dev.kinora.packager.isobmff.PlacedBox;
 import dev.kinora.packager.isobmff.TrackExtendsBox;
+import dev.kinora.packager.isobmff.TrackFragmentHeaderBox;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -42,7 +43,30 @@ public final class MediaSegmentReader {
     List<Fragment> fragments = new ArrayList<>();
     for (PlacedBox placed : Boxes.readPlaced(segment)) {
       if (placed.box() instanceof ContainerBox moof && moof.type().equals("moof")) {
-        fragments.add(FragmentReader.read(placed.offset(), moof, defaults, segment.remaining()));
+        ContainerBox traf = moof.onlyContainer("traf");
+        fragments.add(
+            FragmentReader.read(placed.offset(), moof, traf, defaults, segment.remaining()));
+      }
+    }
+    return fragments;
+  }
+
+  /**
+   * The fragments of this track in a segment that may hold others as well; the buffer stays where
+   * it is.
+   *
+   * @throws MediaException if a box is broken or a sample lies outside the segment
+   */
+  public List<Fragment> readOwn(long trackId, ByteBuffer segment) throws MediaException {
+    List<Fragment> fragments = new ArrayList<>();
+    for (PlacedBox placed : Boxes.readPlaced(segment)) {
+      if (placed.box() instanceof ContainerBox moof && moof.type().equals("moof")) {
+        for (ContainerBox traf : moof.containers("traf")) {
+          if (traf.only(TrackFragmentHeaderBox.class).trackId() == trackId) {
+            fragments.add(
+                FragmentReader.read(placed.offset(), moof, traf, defaults, segment.remaining()));
+          }
+        }
       }
     }
     return fragments;

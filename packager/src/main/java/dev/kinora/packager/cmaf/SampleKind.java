@@ -25,7 +25,8 @@ public enum SampleKind {
     this.nonSync = nonSync;
   }
 
-  SampleFlags flags() {
+  /** The flags that say so. */
+  public SampleFlags flags() {
     return new SampleFlags(0, dependsOn, isDependedOn, 0, 0, nonSync, 0);
   }
 }

@@ -3,6 +3,7 @@ package dev.kinora.packager.dash;
 import dev.kinora.packager.MediaException;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * An element of the MPD's namespace as read, with typed access to what is in it. Elements and
  * attributes of other namespaces are not kept: the standard lets a reader ignore them.
  */
-final class XmlElement {
+public final class XmlElement {
   /** The namespace of all versions of the schema (ISO/IEC 23009-1, 5.2.2). */
   static final String NAMESPACE = "urn:mpeg:dash:schema:mpd:2011";
 
@@ -29,18 +30,25 @@ final class XmlElement {
   private static final int MAX_FOUND_CHARS = 80;
 
   private final String where;
+  private final int line;
   private final String name;
   private final Map<String, String> attributes = new HashMap<>();
   private final List<XmlElement> children = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
 
-  private XmlElement(String where, String name) {
+  private XmlElement(String where, int line, String name) {
     this.where = where;
+    this.line = line;
     this.name = name;
   }
 
-  /** Reads a document; its root must be in the MPD's namespace. */
-  static XmlElement read(byte[] document, String where) throws MediaException {
+  /**
+   * Reads a document; its root must be in the MPD's namespace.
+   *
+   * @param where its name, for messages
+   * @throws MediaException.Malformed if it is no XML, too large, or has a document type
+   */
+  public static XmlElement read(byte[] document, String where) throws MediaException {
     if (document.length > MAX_BYTES) {
       throw new MediaException.Malformed(
           where, "at most " + MAX_BYTES + " bytes", document.length + " bytes");
@@ -49,6 +57,8 @@ final class XmlElement {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    // What is wrong comes as an exception; nothing is said to standard error as well.
+    factory.setXMLReporter((message, type, about, at) -> {});
     try {
       XMLStreamReader in = factory.createXMLStreamReader(new ByteArrayInputStream(document));
       try {
@@ -86,7 +96,9 @@ final class XmlElement {
       throw new MediaException.Malformed(at(in, where), "at most 24 levels", "more");
     }
     boolean ours = NAMESPACE.equals(in.getNamespaceURI());
-    var element = new XmlElement(at(in, where), ours ? in.getLocalName() : "");
+    var element =
+        new XmlElement(
+            at(in, where), in.getLocation().getLineNumber(), ours ? in.getLocalName() : "");
     for (int i = 0; i < in.getAttributeCount(); i++) {
       String namespace = in.getAttributeNamespace(i);
       if (namespace == null || namespace.isEmpty()) {
@@ -122,15 +134,28 @@ final class XmlElement {
     return String.valueOf(message).replaceAll("\\s+", " ");
   }
 
-  String name() {
+  /** Where its start tag ends, counted from 1. */
+  public int line() {
+    return line;
+  }
+
+  /** Its name without a prefix. */
+  public String name() {
     return name;
   }
 
-  String text() {
+  /** The text directly in it. */
+  public String text() {
     return text.toString();
   }
 
-  List<XmlElement> children(String childName) {
+  /** All its children of the namespace, in order. */
+  public List<XmlElement> children() {
+    return Collections.unmodifiableList(children);
+  }
+
+  /** Its children of that name, in order. */
+  public List<XmlElement> children(String childName) {
     return children.stream().filter(child -> child.name.equals(childName)).toList();
   }
 
@@ -166,7 +191,8 @@ final class XmlElement {
     }
   }
 
-  Optional<String> attribute(String attribute) {
+  /** The value of an attribute, where it is there. */
+  public Optional<String> attribute(String attribute) {
     return Optional.ofNullable(attributes.get(attribute));
   }
 

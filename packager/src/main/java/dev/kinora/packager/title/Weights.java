@@ -28,9 +28,23 @@ public final class Weights {
     for (Rendition rendition : title.renditions()) {
       renditions.put(
           rendition.name(),
-          rates(title.timelineOf(rendition), segment -> sizes.sizeBytes(rendition, segment)));
+          rates(
+              title.timelineOf(rendition),
+              takenAwayTicks(title, rendition),
+              segment -> sizes.sizeBytes(rendition, segment)));
     }
     return new Measured(renditions);
+  }
+
+  /**
+   * What a playlist's first segment lacks: sound starts with priming that the edit list takes away,
+   * so that its bits come in a little less time.
+   */
+  private static long takenAwayTicks(Title title, Rendition rendition) {
+    return switch (rendition) {
+      case Rendition.Audio _ -> title.timelineOf(rendition).presentationOffsetTicks();
+      case Rendition.Video _ -> 0;
+    };
   }
 
   /**
@@ -42,7 +56,7 @@ public final class Weights {
    * byte, at whichever segment they start (ISO/IEC 23009-1, 5.3.5.2: bandwidth and minBufferTime).
    * That follows from the above but for odd cases, such as a heavy last segment of half a second.
    */
-  static BitRates rates(Timeline timeline, ToLongFunction<Integer> sizeBytes) {
+  static BitRates rates(Timeline timeline, long takenAwayTicks, ToLongFunction<Integer> sizeBytes) {
     Rational target = Rational.of(Math.max(1, timeline.longestSegment().seconds().round()));
     Rational shortest = target.times(SHORTEST_RUN);
     Rational longest = target.times(LONGEST_RUN);
@@ -54,7 +68,7 @@ public final class Weights {
       Rational seconds = Rational.ZERO;
       for (int n = first; n < timeline.segmentCount(); n++) {
         size += sizeBytes.applyAsLong(n);
-        seconds = seconds.plus(timeline.duration(n).seconds());
+        seconds = seconds.plus(shown(timeline, n, takenAwayTicks));
         if (seconds.compareTo(longest) > 0) {
           break;
         }
@@ -63,8 +77,20 @@ public final class Weights {
         }
       }
     }
-    long average = rate(total, timeline.totalDuration().seconds());
+    long average = rate(total, shownTotal(timeline, takenAwayTicks));
     return new BitRates(neverDry(timeline, sizeBytes, Math.max(peak, average)), average);
+  }
+
+  private static Rational shown(Timeline timeline, int segment, long takenAwayTicks) {
+    long ticks = timeline.duration(segment).ticks() - (segment == 0 ? takenAwayTicks : 0);
+    return Rational.of(Math.max(0, ticks), timeline.timescale());
+  }
+
+  private static Rational shownTotal(Timeline timeline, long takenAwayTicks) {
+    long ticks = timeline.totalDuration().ticks();
+    // Where nothing is left, the whole is what there is to divide by.
+    return Rational.of(
+        ticks > takenAwayTicks ? ticks - takenAwayTicks : ticks, timeline.timescale());
   }
 
   /** The lowest rate from {@code enough} on that keeps a leaky bucket from running dry. */

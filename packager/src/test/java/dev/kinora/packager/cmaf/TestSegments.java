@@ -8,22 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Libavformat's fragmented files packaged anew, the way Kinora publishes them. */
-final class TestSegments {
-  static final String VIDEO = "avc-b-frames.mp4";
-  static final String SOUND = "aac-stereo.mp4";
+public final class TestSegments {
+  /** Pictures. */
+  public static final String VIDEO = "avc-b-frames.mp4";
+
+  /** Sound. */
+  public static final String SOUND = "aac-stereo.mp4";
 
   private TestSegments() {}
 
-  static InitSegment source(String name) throws MediaException {
+  /** The header that libavformat wrote. */
+  public static InitSegment source(String name) throws MediaException {
     return InitSegment.parse(TestMedia.init(name));
   }
 
-  static List<Fragment> sourceFragments(String name) throws MediaException {
+  /** The fragments that libavformat wrote. */
+  public static List<Fragment> sourceFragments(String name) throws MediaException {
     return new MediaSegmentReader(source(name)).read(TestMedia.buffer(name));
   }
 
   /** Reorder delay: how much later than decoded the first picture is shown. */
-  static long delay(String name) throws MediaException {
+  public static long delay(String name) throws MediaException {
     Fragment first = sourceFragments(name).getFirst();
     return first.samples().stream()
         .mapToLong(s -> s.presentationTimeTicks() - first.baseDecodeTimeTicks())
@@ -31,13 +36,15 @@ final class TestSegments {
         .orElseThrow();
   }
 
-  static InitSegment header(String name) throws MediaException {
+  /** The header as Kinora writes it. */
+  public static InitSegment header(String name) throws MediaException {
     InitSegment source = source(name);
     HeaderSettings settings = HeaderSettings.of(1, (int) source.timescale(), delay(name), "de");
     return InitSegment.parse(ByteBuffer.wrap(source.toCmafHeader(settings)));
   }
 
-  static List<CmafSample> samples(String name, Fragment fragment) throws MediaException {
+  /** The samples of a fragment. */
+  public static List<CmafSample> samples(String name, Fragment fragment) throws MediaException {
     ByteBuffer file = TestMedia.buffer(name);
     List<CmafSample> samples = new ArrayList<>();
     for (FragmentSample sample : fragment.samples()) {
@@ -50,7 +57,8 @@ final class TestSegments {
     return samples;
   }
 
-  static List<ByteBuffer> segments(String name) throws MediaException {
+  /** The segments as Kinora writes them. */
+  public static List<ByteBuffer> segments(String name) throws MediaException {
     List<ByteBuffer> segments = new ArrayList<>();
     MediaSegmentWriter writer = new MediaSegmentWriter(1);
     for (Fragment fragment : sourceFragments(name)) {

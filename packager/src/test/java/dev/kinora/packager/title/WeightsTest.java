@@ -23,7 +23,7 @@ class WeightsTest {
 
   private static BitRates rates(Timeline timeline, long... sizes) {
     assertEquals(timeline.segmentCount(), sizes.length);
-    return Weights.rates(timeline, n -> sizes[n]);
+    return Weights.rates(timeline, 0, n -> sizes[n]);
   }
 
   @Test
@@ -47,6 +47,16 @@ class WeightsTest {
   @Test
   void ratesAreRoundedUp() {
     assertEquals(new BitRates(67, 67), rates(timeline(3), 1));
+  }
+
+  @Test
+  void primingTakesTimeFromTheFirstSegment() {
+    Timeline timeline = timeline(100);
+    // Segments of 1, 1 and 2 s at 25 frames; of the first second 6 frames are not heard.
+    long priming = 6L * timeline.ticksPerFrame();
+    BitRates rates = Weights.rates(timeline, priming, n -> n == 0 ? 9000 : 10);
+    // 9010 bytes in 1.76 s, and 9020 in 3.76 s.
+    assertEquals(new BitRates(40_955, 19_192), rates);
   }
 
   @Test

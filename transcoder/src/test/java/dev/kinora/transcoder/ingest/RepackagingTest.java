@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.bitstream.AacSilence;
+import dev.kinora.packager.check.finding.Findings;
+import dev.kinora.packager.check.finding.Place;
+import dev.kinora.packager.check.media.HeaderCheck;
+import dev.kinora.packager.check.media.SegmentCheck;
 import dev.kinora.packager.cmaf.Fragment;
 import dev.kinora.packager.cmaf.FragmentSample;
 import dev.kinora.packager.cmaf.InitSegment;
 import dev.kinora.packager.cmaf.MediaSegmentReader;
-import dev.kinora.packager.cmaf.SegmentCheck;
 import dev.kinora.packager.remux.CopiedTitles;
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
@@ -69,13 +72,16 @@ final class RepackagingTest {
   private static List<byte[]> samples(CopiedTitle copied, Rendition rendition) throws Exception {
     Timeline timeline = copied.title().timelineOf(rendition);
     MediaSegmentReader reader = new MediaSegmentReader(InitSegment.parse(copied.header(rendition)));
-    SegmentCheck check = new SegmentCheck(InitSegment.parse(copied.header(rendition)));
+    SegmentCheck check =
+        new SegmentCheck(HeaderCheck.of(InitSegment.parse(copied.header(rendition))));
+    Findings findings = new Findings();
     List<byte[]> samples = new ArrayList<>();
     try (CopiedTitles sources = new CopiedTitles()) {
       for (int n = 0; n < timeline.segmentCount(); n++) {
         ByteBuffer segment = ByteBuffer.wrap(copied.segment(sources, rendition, n));
         List<Fragment> fragments = reader.read(segment);
-        assertEquals(List.of(), check.check("segment " + n, segment).findings());
+        check.check(Place.of("segment " + n), segment, findings);
+        assertEquals(List.of(), findings.all());
         assertEquals(1, fragments.size());
         assertEquals(timeline.decodeTime(n).ticks(), fragments.getFirst().baseDecodeTimeTicks());
         assertEquals(

@@ -1,4 +1,4 @@
-package dev.kinora.packager.cmaf;
+package dev.kinora.packager.check.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kinora.packager.Bytes;
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.TestMedia;
+import dev.kinora.packager.check.finding.Finding;
+import dev.kinora.packager.check.finding.Findings;
+import dev.kinora.packager.check.finding.Place;
+import dev.kinora.packager.cmaf.CmafSample;
+import dev.kinora.packager.cmaf.Fragment;
+import dev.kinora.packager.cmaf.HeaderSettings;
+import dev.kinora.packager.cmaf.InitSegment;
+import dev.kinora.packager.cmaf.MediaSegment;
+import dev.kinora.packager.cmaf.MediaSegmentWriter;
+import dev.kinora.packager.cmaf.SampleKind;
+import dev.kinora.packager.cmaf.TestSegments;
 import dev.kinora.packager.isobmff.Box;
 import dev.kinora.packager.isobmff.Boxes;
 import dev.kinora.packager.isobmff.ContainerBox;
@@ -25,40 +36,47 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SegmentCheckTest {
+  private final Findings out = new Findings();
+
   @ParameterizedTest
   @ValueSource(strings = {TestSegments.VIDEO, TestSegments.SOUND})
   void whatWeWriteHasNoFindings(String name) throws MediaException {
-    SegmentCheck check = new SegmentCheck(TestSegments.header(name));
-    List<SegmentReport> reports = new ArrayList<>();
+    SegmentCheck check = check(name);
+    List<SegmentFacts> facts = new ArrayList<>();
     for (ByteBuffer segment : TestSegments.segments(name)) {
-      reports.add(check.check("segment " + reports.size(), segment));
+      facts.add(check.check(Place.of("segment"), segment, out));
+      if (facts.size() > 1) {
+        Joins.check(Place.of("join"), facts.get(facts.size() - 2), facts.getLast(), out);
+      }
     }
-    assertTrue(reports.size() > 1);
-    for (SegmentReport report : reports) {
-      assertEquals(List.of(), report.findings());
-    }
-    assertEquals(List.of(), SegmentCheck.checkJoins(reports));
+    assertTrue(facts.size() > 1);
+    assertEquals(List.of(), out.all());
   }
 
   @Test
   void whereAByteIsMissingThereIsAFinding() throws MediaException {
-    SegmentCheck check = new SegmentCheck(TestSegments.header(TestSegments.SOUND));
+    SegmentCheck check = check(TestSegments.SOUND);
     ByteBuffer whole = TestSegments.segments(TestSegments.SOUND).getFirst();
     for (int length = 0; length < whole.limit(); length++) {
-      assertFalse(check.check("cut", whole.slice(0, length)).findings().isEmpty());
+      Findings found = new Findings();
+      check.check(Place.of("cut"), whole.slice(0, length), found);
+      assertFalse(found.all().isEmpty());
     }
   }
 
   @Test
   void aLostSegmentIsAGap() throws MediaException {
-    SegmentCheck check = new SegmentCheck(TestSegments.header(TestSegments.VIDEO));
-    List<ByteBuffer> segments = TestSegments.segments(TestSegments.VIDEO);
-    List<SegmentReport> reports =
-        List.of(check.check("1", segments.get(0)), check.check("3", segments.get(2)));
-    assertEquals(Set.of("C05"), rules(SegmentCheck.checkJoins(reports)));
-    List<SegmentReport> backwards =
-        List.of(check.check("2", segments.get(1)), check.check("1", segments.get(0)));
-    assertEquals(Set.of("C04", "C05"), rules(SegmentCheck.checkJoins(backwards)));
+    SegmentCheck check = check(TestSegments.VIDEO);
+    List<SegmentFacts> facts = new ArrayList<>();
+    for (ByteBuffer segment : TestSegments.segments(TestSegments.VIDEO)) {
+      facts.add(check.check(Place.of("segment"), segment, out));
+    }
+    Findings lost = new Findings();
+    Joins.check(Place.of("3"), facts.get(0), facts.get(2), lost);
+    assertEquals(Set.of("C05"), rules(lost.all()));
+    Findings backwards = new Findings();
+    Joins.check(Place.of("1"), facts.get(1), facts.get(0), backwards);
+    assertEquals(Set.of("C04", "C05"), rules(backwards.all()));
   }
 
   @Test
@@ -106,9 +124,10 @@ final class SegmentCheckTest {
   void anotherTracksSegment() throws MediaException {
     InitSegment source = TestSegments.source(TestSegments.VIDEO);
     byte[] other = source.toCmafHeader(HeaderSettings.of(2, (int) source.timescale(), 0, "und"));
-    SegmentCheck check = new SegmentCheck(InitSegment.parse(ByteBuffer.wrap(other)));
-    SegmentReport report = check.check("1", TestSegments.segments(TestSegments.VIDEO).getFirst());
-    assertEquals(Set.of("C04"), rules(report.findings()));
+    SegmentCheck check =
+        new SegmentCheck(HeaderCheck.of(InitSegment.parse(ByteBuffer.wrap(other))));
+    check.check(Place.of("1"), TestSegments.segments(TestSegments.VIDEO).getFirst(), out);
+    assertEquals(Set.of("C04"), rules(out.all()));
   }
 
   @Test
@@ -121,37 +140,48 @@ final class SegmentCheckTest {
                 new CmafSample(
                     s.data(), s.durationTicks(), s.compositionOffsetTicks(), SampleKind.SYNC))
             .toList();
-    assertEquals(Set.of("C06"), rules(check(lying).findings()));
-    assertEquals(Set.of("C06"), rules(check(samples.subList(1, 5)).findings()));
-    assertEquals(List.of(), check(samples).findings());
+    assertEquals(Set.of("C06"), check(lying));
+    assertEquals(Set.of("C06"), check(samples.subList(1, 5)));
+    assertEquals(Set.of(), check(samples));
   }
 
   @Test
   void headersOfOtherKinds() throws MediaException {
     InitSegment source = TestSegments.source(TestSegments.VIDEO);
     byte[] ours = source.toCmafHeader(HeaderSettings.of(1, (int) source.timescale(), 1024, "und"));
-    assertEquals(List.of(), HeaderCheck.check("init", ByteBuffer.wrap(ours)));
-    assertEquals(
-        Set.of("C01"), rules(HeaderCheck.check("init", TestMedia.init(TestSegments.VIDEO))));
-    assertEquals(
-        Set.of("C02"), rules(HeaderCheck.check("init", TestMedia.buffer(TestSegments.VIDEO))));
-    assertEquals(Set.of("C02"), rules(HeaderCheck.check("init", ByteBuffer.wrap(ours, 0, 100))));
+    assertEquals(Set.of(), header(ByteBuffer.wrap(ours)));
+    assertEquals(Set.of("C01"), header(TestMedia.init(TestSegments.VIDEO)));
+    assertEquals(Set.of("C02"), header(TestMedia.buffer(TestSegments.VIDEO)));
+    assertEquals(Set.of("C02"), header(ByteBuffer.wrap(ours, 0, 100)));
   }
 
-  private static SegmentReport check(List<CmafSample> samples) throws MediaException {
+  private static Set<String> header(ByteBuffer header) {
+    Findings found = new Findings();
+    HeaderCheck.check(Place.of("init"), header, found);
+    return rules(found.all());
+  }
+
+  private static SegmentCheck check(String name) throws MediaException {
+    return new SegmentCheck(HeaderCheck.of(TestSegments.header(name)));
+  }
+
+  private static Set<String> check(List<CmafSample> samples) throws MediaException {
     MediaSegment segment = new MediaSegmentWriter(1).write(1, 0, samples);
-    return new SegmentCheck(TestSegments.header(TestSegments.VIDEO))
-        .check("1", ByteBuffer.wrap(segment.toByteArray()));
+    return found(ByteBuffer.wrap(segment.toByteArray()));
   }
 
   private static Set<String> changed(UnaryOperator<List<Box>> change) throws MediaException {
     ByteBuffer segment = TestSegments.segments(TestSegments.VIDEO).getFirst();
-    byte[] bytes = Boxes.write(change.apply(Boxes.readAll(segment)));
-    SegmentCheck check = new SegmentCheck(TestSegments.header(TestSegments.VIDEO));
-    return rules(check.check("changed", ByteBuffer.wrap(bytes)).findings());
+    return found(ByteBuffer.wrap(Boxes.write(change.apply(Boxes.readAll(segment)))));
+  }
+
+  private static Set<String> found(ByteBuffer segment) throws MediaException {
+    Findings found = new Findings();
+    check(TestSegments.VIDEO).check(Place.of("segment"), segment, found);
+    return rules(found.all());
   }
 
   private static Set<String> rules(List<Finding> findings) {
-    return findings.stream().map(Finding::rule).collect(Collectors.toSet());
+    return findings.stream().map(f -> f.rule().id()).collect(Collectors.toSet());
   }
 }
