@@ -119,6 +119,13 @@ final class CopiedPictures {
     return keyTicks[key];
   }
 
+  /** As the units themselves say: indexes leave key frames out. */
+  private SampleKind kindOf(CodedSample sample) throws MediaException, IOException {
+    return KeyFrameUnits.isIdr(source.file(), sample, configuration)
+        ? SampleKind.SYNC
+        : SampleKind.DEPENDENT;
+  }
+
   /** A segment of the timeline. */
   CopiedSegment segment(Timeline timeline, int number) throws MediaException, IOException {
     long first = timeline.firstFrame(number);
@@ -143,7 +150,7 @@ final class CopiedPictures {
               sample.sizeBytes(),
               (next - slots.decoded(i)) * frameTicks,
               (slots.shown(i) + delay - slots.decoded(i)) * frameTicks,
-              i == 0 ? SampleKind.SYNC : SampleKind.DEPENDENT));
+              kindOf(sample)));
     }
     return pieces.toSegment(
         source.file().path(), number, timeline.decodeTime(number).ticks(), heads);

@@ -8,6 +8,7 @@ import dev.kinora.packager.source.CodedSample;
 import dev.kinora.packager.source.SourceFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** Looks at the NAL units with which a key frame begins (ISO/IEC 14496-10, 7.4.1.2.3). */
 final class KeyFrameUnits {
@@ -28,8 +29,27 @@ final class KeyFrameUnits {
     OTHER_PARAMETERS
   }
 
-  /** Looks into a sample up to its first slice. */
+  /**
+   * Looks into a key frame up to its first slice.
+   *
+   * @throws MediaException.Malformed if there is none
+   */
   static Kind kind(SourceFile file, CodedSample sample, AvcConfiguration configuration)
+      throws MediaException, IOException {
+    return find(file, sample, configuration)
+        .orElseThrow(() ->
+            new MediaException.Malformed(
+                "key frame @" + sample.offsetBytes(), "NAL units up to a slice", "other bytes"));
+  }
+
+  /** Whether a sample, which the index need not call a key frame, is one that decodes alone. */
+  static boolean isIdr(SourceFile file, CodedSample sample, AvcConfiguration configuration)
+      throws MediaException, IOException {
+    return find(file, sample, configuration).equals(Optional.of(Kind.IDR));
+  }
+
+  private static Optional<Kind> find(
+      SourceFile file, CodedSample sample, AvcConfiguration configuration)
       throws MediaException, IOException {
     int lengthBytes = configuration.lengthSizeBytes();
     long at = sample.offsetBytes();
@@ -48,22 +68,21 @@ final class KeyFrameUnits {
       }
       switch (H264Nal.type(head)) {
         case H264Nal.IDR_SLICE -> {
-          return Kind.IDR;
+          return Optional.of(Kind.IDR);
         }
         case H264Nal.SLICE, 2, 3, 4 -> {
-          return Kind.OPEN;
+          return Optional.of(Kind.OPEN);
         }
         case H264Nal.SPS, H264Nal.PPS -> {
           if (!isKnown(file, at + lengthBytes, size, configuration)) {
-            return Kind.OTHER_PARAMETERS;
+            return Optional.of(Kind.OTHER_PARAMETERS);
           }
         }
         default -> {}
       }
       at += lengthBytes + size;
     }
-    throw new MediaException.Malformed(
-        "key frame @" + sample.offsetBytes(), "NAL units up to a slice", "other bytes");
+    return Optional.empty();
   }
 
   private static boolean isKnown(

@@ -117,6 +117,19 @@ final class RepackagingTest {
     assertEquals(expected, decode(copied, top));
   }
 
+  @Test
+  void keyFramesWithinASegmentAreMarked() throws Exception {
+    List<Long> times = LongStream.range(0, 240).boxed().toList();
+    NumberedFilm film = new NumberedFilm("mp4", 320, 180, Rational.of(24), times, 12);
+    Path source = film.write(folder.resolve("film.mp4"));
+
+    CopiedTitle copied = CopiedTitle.of(source);
+    Rendition.Video top = copied.title().video().getFirst();
+    assertTrue(copied.title().timelineOf(top).segmentCount() < 10, "more key frames than segments");
+    // Every segment is held to the rules on the way.
+    assertEquals(240, samples(copied, top).size());
+  }
+
   private static List<String> hex(List<byte[]> samples) {
     List<String> hex = new ArrayList<>();
     samples.forEach(sample -> hex.add(HexFormat.of().formatHex(sample)));
