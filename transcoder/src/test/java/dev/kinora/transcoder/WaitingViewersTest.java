@@ -11,6 +11,7 @@ import dev.kinora.packager.publish.SpanRef;
 import dev.kinora.packager.publish.SpanState;
 import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Title;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -115,6 +116,19 @@ class WaitingViewersTest {
       assertTrue(stays.cancel(false));
       assertEquals(new Supply.Published(), elsewhere.get(60, TimeUnit.SECONDS));
       assertInstanceOf(SpanState.Missing.class, rig.transcoder.ledger().state(span(title)).get());
+    }
+  }
+
+  @Test
+  void whoAsksAtTheMomentOfPublishingIsServed() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      Path own = Files.createDirectory(folder.resolve("round" + round));
+      try (Rig rig = new Rig(own, (key, background) -> {})) {
+        Title title = rig.film("a.mp4", 100);
+        for (int n = 0; n < 30; n++) {
+          assertEquals(new Supply.Published(), rig.ensure(sound(title, n)), "sound " + n);
+        }
+      }
     }
   }
 

@@ -37,6 +37,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
   private static final Duration LONGEST_ENDING = Duration.ofMillis(500);
+  private static final Duration LONGEST_STAND = Duration.ofSeconds(10);
 
   private final AssetStore store;
   private final SpanLedger ledger;
@@ -118,7 +119,7 @@ public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
     }
   }
 
-  private CompletionStage<Supply> wish(SegmentKey key, Wish wish) {
+  private CompletionStage<Supply> wish(SegmentKey key, Wish wish) throws IOException {
     if (ledger.state(wish.ref()).orElse(null) instanceof SpanState.Failed failed) {
       return done(new Supply.NotEncodable(failed.reason()));
     }
@@ -139,6 +140,10 @@ public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
       reconsider();
     }
     var _ = place.whenComplete((_, _) -> left(key, line, place));
+    if (store.has(new Asset.Media(key))) {
+      // Published between the first look and the waiting: nobody will say so again.
+      answer(key, new Supply.Published());
+    }
     return place;
   }
 
@@ -226,20 +231,28 @@ public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
    * slot is wanted.
    */
   private void standBack(Run run, int made) {
+    long end = System.nanoTime() + LONGEST_STAND.toNanos();
     synchronized (lock) {
-      while (made >= run.neededTo() && !waiters.isEmpty() && !closed && !run.piece().isEnded()) {
+      long left = LONGEST_STAND.toMillis();
+      while (left > 0 && made >= run.neededTo() && mayStand(run)) {
         if (!pool(run.lane()).getQueue().isEmpty()) {
           encoder.end(run.piece());
           return;
         }
         try {
-          lock.wait();
+          lock.wait(left);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           return;
         }
+        left = (end - System.nanoTime()) / 1_000_000;
       }
     }
+  }
+
+  @GuardedBy("lock")
+  private boolean mayStand(Run run) {
+    return !waiters.isEmpty() && !closed && !run.piece().isEnded();
   }
 
   /** Pictures that nobody waits for any more take no time from those that somebody does. */
