@@ -21,7 +21,7 @@ export interface Mp4FeederOptions {
 
 /**
  * Plays an MP4 of which ranges can be asked for: reads what the player needs next, cuts it into
- * fragments, and hands them to the browser. `stop` ends it.
+ * fragments, and hands them to the browser. It ends when the element lets go of it, or by `stop`.
  */
 export class Mp4Feeder {
   /** Address of the film within this page. */
@@ -49,9 +49,14 @@ export class Mp4Feeder {
     URL.revokeObjectURL(this.url);
   }
 
+  /** Whether nobody wants more: an element that lets go takes the buffers with it. */
+  private get over(): boolean {
+    return this.stopped || this.media.readyState === 'closed';
+  }
+
   private begin(): void {
     this.run().catch((error: unknown) => {
-      if (this.stopped || error instanceof SourceLost) return;
+      if (this.over || error instanceof SourceLost) return;
       console.warn('The shared film could not be played.', error);
       this.options.onProblem();
     });
@@ -64,11 +69,11 @@ export class Mp4Feeder {
   private async run(): Promise<void> {
     const { library, read, size, onProblem } = this.options;
     const film = await openMp4(library, read, size);
-    if (this.stopped) return;
+    if (this.over) return;
     if (film === null) return onProblem();
     const lanes = this.lanesOf(film);
     let at = 0;
-    while (!this.stopped) {
+    while (!this.over) {
       await this.settle(lanes);
       const ahead = Math.min(...lanes.map((lane) => lane.ahead(this.seconds)));
       if (this.sought) {
