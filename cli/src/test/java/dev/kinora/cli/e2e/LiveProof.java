@@ -1,12 +1,10 @@
 package dev.kinora.cli.e2e;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,13 +45,12 @@ final class LiveProof {
   private final Map<String, ProofSegments> hls = new LinkedHashMap<>();
   private final Map<String, ProofSegments> dash = new LinkedHashMap<>();
   private final Map<String, List<Double>> joins = new HashMap<>();
-  private final List<Map<String, Long>> memory = new ArrayList<>();
+  private final ProofMemory memory;
   private final URI plain;
-  private final long server;
 
   private LiveProof(URI plain, long server) {
     this.plain = plain;
-    this.server = server;
+    this.memory = new ProofMemory(server);
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -149,8 +146,8 @@ final class LiveProof {
     Random chance = new Random(7);
     double begun = ProofPush.now();
     for (double now = begun; now - begun < seconds; now = ProofPush.now()) {
-      if (memory.size() * (double) SAMPLE_SECONDS <= now - begun) {
-        memory.add(residentKilobytes());
+      if (memory.samples() * (double) SAMPLE_SECONDS <= now - begun) {
+        memory.sample();
       }
       String format = FORMATS.get(chance.nextInt(FORMATS.size()));
       ProofSocket newcomer = join(format);
@@ -164,33 +161,7 @@ final class LiveProof {
       newcomer.end();
       TimeUnit.MILLISECONDS.sleep(chance.nextInt(MOST_JOIN_PAUSE_MILLIS));
     }
-    memory.add(residentKilobytes());
-  }
-
-  /** Of the server, and of all its children together. */
-  private Map<String, Long> residentKilobytes() {
-    Map<String, Long> sizes = new LinkedHashMap<>();
-    sizes.put("server", resident(server));
-    sizes.put(
-        "children",
-        ProcessHandle.of(server).stream()
-            .flatMap(ProcessHandle::descendants)
-            .mapToLong(child -> resident(child.pid()))
-            .sum());
-    return sizes;
-  }
-
-  private static long resident(long pid) {
-    try (Stream<String> lines =
-        Files.lines(Path.of("/proc/" + pid + "/status"), StandardCharsets.US_ASCII)) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-          .findFirst()
-          .orElse(0);
-    } catch (IOException | UncheckedIOException gone) {
-      return 0;
-    }
+    memory.last();
   }
 
   private void print() {
@@ -230,10 +201,7 @@ final class LiveProof {
               list.failures() + Objects.requireNonNull(dash.get(format)).failures(),
               socket.isOver()));
     }
-    for (String who : List.of("server", "children")) {
-      List<Long> sizes = memory.stream().map(sample -> sample.getOrDefault(who, 0L) >> 10).toList();
-      say("resident MB of " + who + ", each " + SAMPLE_SECONDS + " s: " + sizes);
-    }
+    memory.print(SAMPLE_SECONDS);
   }
 
   private static <T> void row(

@@ -84,7 +84,7 @@ final class ProofSegments {
     for (int i = 0; i < listing.segments.size(); i++) {
       URI segment = listing.segments.get(i);
       if (known.add(segment) && (!first || i >= listing.begin)) {
-        OptionalDouble media = ProofSocket.fragmentTime(ByteBuffer.wrap(get(segment)), 1);
+        OptionalDouble media = PieceTime.fragmentSeconds(ByteBuffer.wrap(get(segment)), 1);
         double at = media.orElseThrow(() -> new IOException(segment + ": no decode time"));
         synchronized (this) {
           clock.got(at, push.taken(at), ProofPush.now());

@@ -1,5 +1,6 @@
 package dev.kinora.cli.e2e;
 
+import dev.kinora.packager.MediaException;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,13 +18,6 @@ final class ProofSocket implements WebSocket.Listener {
 
   /** How a page catches up. */
   private static final double FASTEST = 1.1;
-
-  private static final int CLUSTER = 0x1f43b675;
-  private static final int TIMECODE = 0xe7;
-  private static final int TFDT = 0x74666474;
-  private static final int TFHD = 0x74666864;
-  private static final double PICTURE_TIMESCALE = 90_000;
-  private static final double MILLIS = 1000;
 
   private final ProofPush push;
   private final double begunAt = ProofPush.now();
@@ -54,10 +48,7 @@ final class ProofSocket implements WebSocket.Listener {
     if (last) {
       messages++;
       // The first one is the header.
-      OptionalDouble media =
-          messages == 1
-              ? OptionalDouble.empty()
-              : mediaTime(ByteBuffer.wrap(message.toByteArray()));
+      OptionalDouble media = messages == 1 ? OptionalDouble.empty() : mediaTime();
       message.reset();
       if (media.isPresent()) {
         double now = ProofPush.now();
@@ -69,6 +60,14 @@ final class ProofSocket implements WebSocket.Listener {
     return null;
   }
 
+  private OptionalDouble mediaTime() {
+    try {
+      return PieceTime.of(ByteBuffer.wrap(message.toByteArray()));
+    } catch (MediaException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
   public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
     over = true;
@@ -78,36 +77,6 @@ final class ProofSocket implements WebSocket.Listener {
   @Override
   public void onError(WebSocket from, Throwable error) {
     over = true;
-  }
-
-  /** The time of a Cluster, or of a fragment of the first track. */
-  private static OptionalDouble mediaTime(ByteBuffer piece) {
-    if (piece.remaining() > 16 && piece.getInt(0) == CLUSTER) {
-      int sizeBytes = Integer.numberOfLeadingZeros(piece.get(4) & 0xff) - 23;
-      int at = 4 + sizeBytes;
-      if ((piece.get(at) & 0xff) == TIMECODE) {
-        long time = 0;
-        for (int i = 0; i < (piece.get(at + 1) & 0x7f); i++) {
-          time = (time << 8) | (piece.get(at + 2 + i) & 0xff);
-        }
-        return OptionalDouble.of(time / MILLIS);
-      }
-      return OptionalDouble.empty();
-    }
-    return fragmentTime(piece, 1);
-  }
-
-  /** The decode time of a track's fragment; also finds it in a whole segment. */
-  static OptionalDouble fragmentTime(ByteBuffer piece, int track) {
-    for (int at = 4; at + 16 < piece.limit() && at < 400; at++) {
-      if (piece.getInt(at) == TFHD && piece.getInt(at + 8) != track) {
-        return OptionalDouble.empty();
-      }
-      if (piece.getInt(at) == TFDT) {
-        return OptionalDouble.of(piece.getLong(at + 8) / PICTURE_TIMESCALE);
-      }
-    }
-    return OptionalDouble.empty();
   }
 
   /** How long it took from connecting to the first picture, as far as that has come. */
