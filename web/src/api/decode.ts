@@ -10,6 +10,7 @@ import {
   textOrNull,
 } from './fields';
 import type {
+  Chapter,
   Demo,
   Episode,
   Library,
@@ -57,6 +58,8 @@ export function decodeSummary(value: unknown, where = 'title'): TitleSummary {
     edition: textOrNull(title['edition']),
     part: positiveOrNull(title['part']),
     episode: decodeEpisode(title['episode'], `${where}.episode`),
+    artist: textOrNull(title['artist']),
+    album: textOrNull(title['album']),
   };
 }
 
@@ -72,12 +75,22 @@ function decodeRendition(value: unknown, where: string): Rendition {
     codecs: textOrNull(rendition['codecs']),
     language: textOrNull(rendition['language']),
     label: textOrNull(rendition['label']),
+    channels: positiveOrNull(rendition['channels']),
+  };
+}
+
+function decodeChapter(value: unknown, where: string): Chapter {
+  const chapter = fields(value, where);
+  return {
+    startSeconds: positiveOrNull(chapter['startSeconds']) ?? 0,
+    name: textOrNull(chapter['name']),
   };
 }
 
 export function decodeDetail(value: unknown, where = 'title'): TitleDetail {
   const title = fields(value, where);
   const renditions = list(title['renditions'] ?? [], `${where}.renditions`);
+  const chapters = list(title['chapters'] ?? [], `${where}.chapters`);
   return {
     ...decodeSummary(value, where),
     hls: pathOrNull(title['hls']),
@@ -85,6 +98,7 @@ export function decodeDetail(value: unknown, where = 'title'): TitleDetail {
     source: pathOrNull(title['source']),
     plot: textOrNull(title['plot']),
     renditions: renditions.map((one, at) => decodeRendition(one, `${where}.renditions[${at}]`)),
+    chapters: chapters.map((one, at) => decodeChapter(one, `${where}.chapters[${at}]`)),
   };
 }
 

@@ -34,6 +34,10 @@ export interface TitleSummary {
   /** Which part of a film in several files, from 1. */
   readonly part: number | null;
   readonly episode: Episode | null;
+  /** Who plays or made it. */
+  readonly artist: string | null;
+  /** What it is part of. */
+  readonly album: string | null;
 }
 
 export interface Rendition {
@@ -47,6 +51,14 @@ export interface Rendition {
   readonly codecs: string | null;
   readonly language: string | null;
   readonly label: string | null;
+  /** How many, of sound; null where it is not known, and for video. */
+  readonly channels: number | null;
+}
+
+/** A place in a film with a name of its own; null where the source gives it none. */
+export interface Chapter {
+  readonly startSeconds: number;
+  readonly name: string | null;
 }
 
 /** A title with everything that playing it takes. The addresses are null until it is probed. */
@@ -57,6 +69,8 @@ export interface TitleDetail extends TitleSummary {
   /** What it is about. */
   readonly plot: string | null;
   readonly renditions: readonly Rendition[];
+  /** In the order of their starts. */
+  readonly chapters: readonly Chapter[];
 }
 
 /** The film that the server draws for an empty library. */

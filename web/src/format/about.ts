@@ -5,13 +5,19 @@ export function episodeMark({ season, first, last }: Episode): string {
   return `S${season} E${first}${last > first ? `-E${last}` : ''}`;
 }
 
-/** What a card says under a film's name: its year, cut and part, or its place in a series. */
+/** What a card says under a film's name: who made it, its year, cut and part, or its place in a series. */
 export function aboutLine(
-  { year, edition, part, episode }: TitleSummary,
+  { year, edition, part, episode, artist, album }: TitleSummary,
   partText: (part: number) => string,
 ): string {
   if (episode !== null) return `${episode.series} · ${episodeMark(episode)}`;
-  const facts = [year?.toString() ?? null, edition, part === null ? null : partText(part)];
+  const facts = [
+    artist,
+    album,
+    year?.toString() ?? null,
+    edition,
+    part === null ? null : partText(part),
+  ];
   return facts.filter((fact) => fact !== null).join(' · ');
 }
 

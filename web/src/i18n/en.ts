@@ -133,6 +133,7 @@ export const en = {
     unmute: 'Unmute',
     volume: 'Volume',
     seek: 'Position',
+    chapter: (number: number) => `Chapter ${number}`,
     seekValue: (at: string, of: string) => `${at} of ${of}`,
     captions: 'Captions',
     settings: 'Settings',
@@ -157,6 +158,7 @@ export const en = {
   settings: {
     heading: 'Settings',
     back: 'Back',
+    chapters: 'Chapters',
     quality: 'Quality',
     auto: 'Auto',
     autoNow: (name: string) => `Auto (${name})`,

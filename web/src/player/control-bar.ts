@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Chapter } from '../api/types';
 import { clockTime } from '../format/time';
 import { messages } from '../i18n/messages';
 import { sharedStyles } from '../ui/shared-styles';
@@ -15,6 +16,7 @@ export class ControlBar extends LitElement {
   static override styles = [sharedStyles, controlBarStyles];
 
   @property({ attribute: false }) view: View = emptyView;
+  @property({ attribute: false }) chapters: readonly Chapter[] = [];
   @property({ type: Boolean }) settingsOpen = false;
   /** Whether there is anything to choose. */
   @property({ type: Boolean }) withSettings = true;
@@ -26,6 +28,7 @@ export class ControlBar extends LitElement {
         .currentTime=${view.currentTime}
         .duration=${view.duration}
         .buffered=${view.buffered}
+        .chapters=${this.chapters}
       ></kinora-seek-bar>
       <div class="row">${this.left()}<span class="space"></span>${this.right()}</div>
     </div>`;

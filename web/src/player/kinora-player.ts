@@ -26,7 +26,7 @@ import './player-toast';
 import type { Pilot } from './pilot';
 import { PointerInput } from './pointer-input';
 import type { PositionBook } from './positions';
-import { publish } from './public-handle';
+import { publishSession } from './public-handle';
 import { Session } from './session';
 import './settings-menu';
 import './stats-panel';
@@ -142,6 +142,7 @@ export class KinoraPlayer extends LitElement {
               ? nothing
               : html`<kinora-control-bar
                   .view=${view}
+                  .chapters=${this.film.chapters}
                   .settingsOpen=${this.panel === 'settings'}
                 ></kinora-control-bar>`
           }
@@ -179,28 +180,12 @@ export class KinoraPlayer extends LitElement {
       () => abort.abort(),
       () => window.clearInterval(timer),
       offerMediaKeys(name, poster, (command) => this.perform(command)),
-      this.publishHandle(),
+      publishSession(video, () => this.session),
       this.origins?.subscribe((news) => this.showNews(news)) ?? (() => undefined),
     ];
     if (this.pilot !== null) this.endings.push(this.pilot.fly(video));
     this.activity.touch();
     this.requestUpdate();
-  }
-
-  private publishHandle(): () => void {
-    const session = () => this.session;
-    const stats = () => {
-      const open = session();
-      if (open === null) throw new Error('kinoraPlayer: the player has been closed');
-      return open.stats();
-    };
-    return publish({
-      video: this.video,
-      stats,
-      get engine() {
-        return session()?.engineKind ?? null;
-      },
-    });
   }
 
   private startSession(at: number | null = null): void {
@@ -280,6 +265,8 @@ export class KinoraPlayer extends LitElement {
     const settings = {
       choices: session.choices,
       rate: remote.view.rate,
+      chapters: film.chapters,
+      atSeconds: remote.view.currentTime,
       engine: session.engineKind,
       hasDash: film.dash !== null && this.pilot === null,
     };

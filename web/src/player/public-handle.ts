@@ -1,4 +1,5 @@
 import type { EngineKind } from './engine';
+import type { Session } from './session';
 import type { Stats } from './stats';
 
 /**
@@ -23,4 +24,19 @@ export function publish(player: PublicPlayer): () => void {
   return () => {
     if (window.kinoraPlayer === player) delete window.kinoraPlayer;
   };
+}
+
+/** Makes the player's session of the moment available to scripts. */
+export function publishSession(video: HTMLVideoElement, session: () => Session | null): () => void {
+  return publish({
+    video,
+    stats() {
+      const open = session();
+      if (open === null) throw new Error('kinoraPlayer: the player has been closed');
+      return open.stats();
+    },
+    get engine() {
+      return session()?.engineKind ?? null;
+    },
+  });
 }

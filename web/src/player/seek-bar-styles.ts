@@ -39,6 +39,22 @@ export const seekBarStyles = css`
     background: #f2b65a;
   }
 
+  .track > .mark {
+    width: 3px;
+    margin-left: -1.5px;
+    background: rgb(8 9 12 / 85%);
+  }
+
+  .bubble .chapter {
+    display: block;
+    max-width: min(14rem, 90vw);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    text-align: center;
+    font-weight: 400;
+  }
+
   .knob {
     position: absolute;
     top: 50%;
@@ -88,6 +104,10 @@ export const seekBarStyles = css`
   @media (forced-colors: active) {
     .track {
       border: 1px solid CanvasText;
+    }
+
+    .track > .mark {
+      background: CanvasText;
     }
 
     .played,

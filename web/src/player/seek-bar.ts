@@ -1,8 +1,10 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Chapter } from '../api/types';
 import { clockTime, spokenTime } from '../format/time';
 import { messages } from '../i18n/messages';
 import { sharedStyles } from '../ui/shared-styles';
+import { chapterIndexAt, chapterName } from './chapters';
 import { send } from './command';
 import { seekBarStyles } from './seek-bar-styles';
 
@@ -20,6 +22,7 @@ export class SeekBar extends LitElement {
   @property({ type: Number }) currentTime = 0;
   @property({ type: Number }) duration = 0;
   @property({ attribute: false }) buffered: Ranges = [];
+  @property({ attribute: false }) chapters: readonly Chapter[] = [];
   @state() private dragged: number | null = null;
   @state() private hovered: number | null = null;
   @query('.bar') private bar!: HTMLElement;
@@ -34,7 +37,7 @@ export class SeekBar extends LitElement {
     >
       <div class="track">
         ${this.buffered.map(([from, to]) => this.span('buffered', from, to))}
-        ${this.span('played', 0, at)}
+        ${this.span('played', 0, at)} ${this.marks()}
       </div>
       <div class="knob" .style=${`left: ${this.share(at) * 100}%`}></div>
       ${this.bubble()}
@@ -46,10 +49,7 @@ export class SeekBar extends LitElement {
         .value=${String(at)}
         ?disabled=${this.duration === 0}
         aria-label=${messages.player.seek}
-        aria-valuetext=${messages.player.seekValue(
-          spokenTime(at, locale),
-          spokenTime(this.duration, locale),
-        )}
+        aria-valuetext=${this.spoken(at, locale)}
         @input=${this.onInput}
         @change=${this.onChange}
         @keydown=${this.onKey}
@@ -63,13 +63,39 @@ export class SeekBar extends LitElement {
     return html`<div class=${kind} .style=${`left: ${left}%; width: ${width}%`}></div>`;
   }
 
+  /** Where a chapter ends and the next one begins; the first one begins with the film. */
+  private marks() {
+    return this.chapters
+      .filter(({ startSeconds }) => startSeconds > 0 && startSeconds < this.duration)
+      .map(
+        ({ startSeconds }) =>
+          html`<div class="mark" .style=${`left: ${this.share(startSeconds) * 100}%`}></div>`,
+      );
+  }
+
+  private spoken(at: number, locale: string): string {
+    const value = messages.player.seekValue(
+      spokenTime(at, locale),
+      spokenTime(this.duration, locale),
+    );
+    const chapter = this.chapterAt(at);
+    return chapter === null ? value : `${value}, ${chapter}`;
+  }
+
+  private chapterAt(seconds: number): string | null {
+    const index = chapterIndexAt(this.chapters, seconds);
+    return index < 0 ? null : chapterName(this.chapters, index, messages);
+  }
+
   private bubble() {
     const at = this.dragged ?? this.hovered;
     if (at === null || this.duration === 0) return nothing;
+    const chapter = this.chapterAt(at);
     // Kept inside the bar at both ends.
-    const left = `clamp(1.75rem, ${this.share(at) * 100}%, 100% - 1.75rem)`;
+    const half = chapter === null ? '1.75rem' : 'min(7rem, 50%)';
+    const left = `clamp(${half}, ${this.share(at) * 100}%, 100% - ${half})`;
     return html`<div class="bubble" aria-hidden="true" .style=${`left: ${left}`}>
-      ${clockTime(at)}
+      ${clockTime(at)} ${chapter === null ? nothing : html`<span class="chapter">${chapter}</span>`}
     </div>`;
   }
 

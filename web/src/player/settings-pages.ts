@@ -1,10 +1,13 @@
+import type { Chapter } from '../api/types';
+import { clockTime } from '../format/time';
 import type { Messages } from '../i18n/en';
+import { chapterIndexAt, chapterName } from './chapters';
 import type { Command } from './command';
 import type { AudioChoice, Choices, EngineKind } from './engine';
 import { rates } from './motion';
 import { qualityName, sortedQualities } from './quality';
 
-export type PageName = 'quality' | 'audio' | 'speed' | 'engine';
+export type PageName = 'chapters' | 'quality' | 'audio' | 'speed' | 'engine';
 
 export interface Option {
   readonly label: string;
@@ -23,8 +26,24 @@ export interface Page {
 export interface SettingsState {
   readonly choices: Choices;
   readonly rate: number;
+  readonly chapters: readonly Chapter[];
+  readonly atSeconds: number;
   readonly engine: EngineKind | null;
   readonly hasDash: boolean;
+}
+
+function chapterPage({ chapters, atSeconds }: SettingsState, messages: Messages): Page {
+  const now = chapterIndexAt(chapters, atSeconds);
+  return {
+    name: 'chapters',
+    title: messages.settings.chapters,
+    current: now < 0 ? '' : chapterName(chapters, now, messages),
+    options: chapters.map(({ startSeconds }, at) => ({
+      label: `${clockTime(startSeconds)}  ${chapterName(chapters, at, messages)}`,
+      chosen: at === now,
+      command: { do: 'seek-to', seconds: startSeconds },
+    })),
+  };
 }
 
 function languageName(tag: string, locale: string): string {
@@ -115,6 +134,7 @@ function enginePage({ engine }: SettingsState, messages: Messages): Page {
 /** The lists that make sense for what is playing: no choice of one. */
 export function settingsPages(state: SettingsState, messages: Messages): readonly Page[] {
   const pages: Page[] = [];
+  if (state.chapters.length > 1) pages.push(chapterPage(state, messages));
   if (state.choices.qualities.length > 1) pages.push(qualityPage(state, messages));
   if (state.choices.audioTracks.length > 1) pages.push(audioPage(state, messages));
   pages.push(speedPage(state, messages));

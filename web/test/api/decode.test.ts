@@ -14,7 +14,15 @@ const whole = {
   addedAt: '2026-01-01T00:00:00Z',
 };
 
-const unknown = { error: null, year: null, edition: null, part: null, episode: null };
+const unknown = {
+  error: null,
+  year: null,
+  edition: null,
+  part: null,
+  episode: null,
+  artist: null,
+  album: null,
+};
 
 describe('titles', () => {
   it('reads a whole summary', () => expect(decodeSummary(whole)).toEqual({ ...whole, ...unknown }));

@@ -14,13 +14,37 @@ const audioTracks = [
 ];
 
 function pages(choices: Partial<Choices>, over = {}): readonly Page[] {
-  const state = { rate: 1, engine: 'hls' as const, hasDash: true, ...over };
+  const state = {
+    rate: 1,
+    chapters: [],
+    atSeconds: 0,
+    engine: 'hls' as const,
+    hasDash: true,
+    ...over,
+  };
   return settingsPages({ choices: { ...noChoices, ...choices }, ...state }, en);
 }
 
 const named = (list: readonly Page[], name: string) => list.find((page) => page.name === name);
 
 describe('settingsPages', () => {
+  it('lists chapters with where they begin', () => {
+    const chapters = [
+      { startSeconds: 0, name: 'Dawn' },
+      { startSeconds: 61.5, name: null },
+      { startSeconds: 90, name: '<b>Night</b>' },
+    ];
+    const page = named(pages({}, { chapters, atSeconds: 70 }), 'chapters');
+    expect(page?.options.map((option) => option.label)).toEqual([
+      '0:00  Dawn',
+      '1:01  Chapter 2',
+      '1:30  <b>Night</b>',
+    ]);
+    expect(page?.current).toBe('Chapter 2');
+    expect(page?.options[2]?.command).toEqual({ do: 'seek-to', seconds: 90 });
+    expect(named(pages({}, { chapters: chapters.slice(0, 1) }), 'chapters')).toBeUndefined();
+  });
+
   it('offers no choice of one', () => {
     const one = pages({ qualities: qualities.slice(0, 1), audioTracks: audioTracks.slice(0, 1) });
     expect(one.map((page) => page.name)).toEqual(['speed', 'engine']);

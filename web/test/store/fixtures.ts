@@ -16,6 +16,8 @@ export function summary(id: string, over: Partial<TitleSummary> = {}): TitleSumm
     edition: null,
     part: null,
     episode: null,
+    artist: null,
+    album: null,
     ...over,
   };
 }
@@ -28,6 +30,7 @@ export function detail(id: string, over: Partial<TitleDetail> = {}): TitleDetail
     source: `/titles/${id}/source`,
     plot: null,
     renditions: [],
+    chapters: [],
     ...over,
   };
 }

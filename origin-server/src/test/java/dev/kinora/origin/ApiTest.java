@@ -63,7 +63,7 @@ class ApiTest {
             {"name":"v720-0123456789","kind":"video","width":1280,"height":720,"frameRate":25,
             "bitsPerSecond":2000000,"codecs":"avc1.64001f"},
             {"name":"a2-0123456789","kind":"audio","bitsPerSecond":128000,
-            "codecs":"mp4a.40.2","language":"de","label":"Deutsch"}]}
+            "codecs":"mp4a.40.2","language":"de","label":"Deutsch","channels":2}],"chapters":[]}
             """),
         json("/api/titles/abcd1234"));
   }

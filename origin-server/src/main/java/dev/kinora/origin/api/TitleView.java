@@ -4,8 +4,10 @@ import dev.kinora.origin.library.LibraryTitle;
 import dev.kinora.origin.library.Stage;
 import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.About;
+import dev.kinora.packager.title.Chapter;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.SourceTags;
 import dev.kinora.packager.title.Title;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -67,6 +69,8 @@ final class TitleView {
     members.put("height", picture.map(Rendition.Video::height).orElse(null));
     members.put("poster", probed.poster() ? address(title, "poster.jpg") : null);
     title.about().ifPresent(about -> about(members, about));
+    title.info().tags().flatMap(SourceTags::artist).ifPresent(who -> members.put("artist", who));
+    title.info().tags().flatMap(SourceTags::album).ifPresent(album -> members.put("album", album));
   }
 
   /** What is not known is left out. */
@@ -100,12 +104,21 @@ final class TitleView {
       members.put(
           "renditions",
           title.renditions().stream().map(r -> rendition(r, probed.measured())).toList());
+      members.put("chapters", title.chapters().stream().map(TitleView::chapter).toList());
     } else {
       members.put("hls", null);
       members.put("dash", null);
       members.put("source", null);
       members.put("renditions", List.of());
+      members.put("chapters", List.of());
     }
+    return members;
+  }
+
+  private static Map<String, @Nullable Object> chapter(Chapter chapter) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("startSeconds", rounded(chapter.start().toDouble()));
+    chapter.name().ifPresent(name -> members.put("name", name));
     return members;
   }
 
@@ -132,6 +145,7 @@ final class TitleView {
     if (rendition instanceof Rendition.Audio audio) {
       audio.language().ifPresent(language -> members.put("language", language));
       members.put("label", audio.label());
+      members.put("channels", audio.channels());
     }
     return members;
   }

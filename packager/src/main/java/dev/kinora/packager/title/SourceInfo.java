@@ -15,16 +15,34 @@ import java.util.stream.Stream;
  * @param label the title tag, where there is one
  * @param notes what viewers will miss, because it is not there or cannot be decoded: a sentence
  *     each
+ * @param chapters in the order of their starts
+ * @param tags what it says of itself; absent where a title is from before this was noted
+ * @param loudness how loud its tracks are, where that was asked for
  */
 public record SourceInfo(
     String container,
     Rational duration,
     Optional<String> label,
     List<SourceTrack> tracks,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> notes) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> notes,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Chapter> chapters,
+    Optional<SourceTags> tags,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Loudness> loudness) {
   public SourceInfo {
     tracks = List.copyOf(tracks);
     notes = List.copyOf(notes);
+    chapters = List.copyOf(chapters);
+    loudness = List.copyOf(loudness);
+  }
+
+  /** A source without chapters and tags. */
+  public SourceInfo(
+      String container,
+      Rational duration,
+      Optional<String> label,
+      List<SourceTrack> tracks,
+      List<String> notes) {
+    this(container, duration, label, tracks, notes, List.of(), Optional.empty(), List.of());
   }
 
   /** A source of which nothing is missing. */
@@ -45,5 +63,19 @@ public record SourceInfo(
 
   private <T extends SourceTrack> Stream<T> only(Class<T> type) {
     return tracks.stream().filter(type::isInstance).map(type::cast);
+  }
+
+  /** The same with what was measured of its sound. */
+  public SourceInfo withLoudness(List<Loudness> measured) {
+    return new SourceInfo(container, duration, label, tracks, notes, chapters, tags, measured);
+  }
+
+  /** What a track's sound gains over so many channels, in hundredths of a dB: usually nothing. */
+  public int gainCentiDecibels(int track, int channels) {
+    return loudness.stream()
+        .filter(one -> one.track() == track && one.channels() == channels)
+        .findFirst()
+        .map(Loudness::gainCentiDecibels)
+        .orElse(0);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,24 @@ public record Title(
         addedAt,
         moved,
         info,
+        origin,
+        videoTimeline,
+        audioTimeline,
+        renditions,
+        build,
+        about,
+        texts,
+        choices);
+  }
+
+  /** The same title with other findings about its source. */
+  public Title withInfo(SourceInfo other) {
+    return new Title(
+        id,
+        name,
+        addedAt,
+        source,
+        other,
         origin,
         videoTimeline,
         audioTimeline,
@@ -240,6 +259,22 @@ public record Title(
       case Rendition.Video v -> videoTimeline.orElseThrow();
       case Rendition.Audio a -> audioTimeline.orElseThrow();
     };
+  }
+
+  /** Its chapters on its own time, those that begin within it; the first one from its start on. */
+  public List<Chapter> chapters() {
+    List<Chapter> within = new ArrayList<>();
+    Rational duration = durationSeconds();
+    for (Chapter chapter : info.chapters()) {
+      Rational start = chapter.start().minus(origin);
+      Rational shown = start.compareTo(Rational.ZERO) < 0 ? Rational.ZERO : start;
+      if (shown.compareTo(duration) < 0) {
+        // Of several that begin before the title does, the last one is on at its start.
+        within.removeIf(earlier -> earlier.start().compareTo(shown) >= 0);
+        within.add(new Chapter(shown, chapter.name()));
+      }
+    }
+    return List.copyOf(within);
   }
 
   /** How long the title lasts: the picture's length, or the sound's where there is no picture. */

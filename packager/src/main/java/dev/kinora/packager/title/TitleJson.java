@@ -38,7 +38,14 @@ public final class TitleJson {
 
   private static final int VERSION = 1;
   private static final List<String> LATER_ADDED =
-      List.of("\"notes\"", "\"about\"", "\"texts\"", "\"choices\"");
+      List.of(
+          "\"notes\"",
+          "\"about\"",
+          "\"texts\"",
+          "\"choices\"",
+          "\"chapters\"",
+          "\"tags\"",
+          "\"loudness\"");
   private static final int MAX_TEXT_CHARS = 64 << 10;
   private static final JsonMapper MAPPER = mapper();
   private static final ObjectReader EARLIER =

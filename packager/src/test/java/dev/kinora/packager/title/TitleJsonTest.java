@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.kinora.packager.MediaException;
+import dev.kinora.packager.time.Rational;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,45 @@ class TitleJsonTest {
     assertEquals(film.video().size() - 1, title.encoded(Lane.VIDEO).size());
     Choices stranger = new Choices(List.of("v1-0000000000"), List.of());
     assertThrows(IllegalArgumentException.class, () -> film.withChoices(stranger));
+  }
+
+  @Test
+  void keepsChaptersAndTags() throws MediaException {
+    Title film = SampleTitles.film(480);
+    SourceInfo found = film.info();
+    Title title =
+        film.withInfo(
+            new SourceInfo(
+                found.container(),
+                found.duration(),
+                found.label(),
+                found.tracks(),
+                List.of("A note."),
+                List.of(new Chapter(Rational.of(1, 3), Optional.of("<b>Dawn</b>"))),
+                Optional.of(
+                    new SourceTags(
+                        Optional.of("Ana"),
+                        Optional.empty(),
+                        Optional.of(1999),
+                        Optional.of("A day."))),
+                List.of(new Loudness(1, 2, -19_50))));
+
+    assertEquals(title, TitleJson.readTitle(TitleJson.write(title), "title.json"));
+    assertEquals(-3_50, title.info().gainCentiDecibels(1, 2));
+    assertEquals(0, title.info().gainCentiDecibels(1, 6));
+  }
+
+  @Test
+  void readsTitlesFromBeforeChapters() throws MediaException {
+    Title title = SampleTitles.film(480);
+    String json = new String(TitleJson.write(title), StandardCharsets.UTF_8);
+    String earlier =
+        json.replaceFirst(
+            ",\\s*\"chapters\" : \\[ *],\\s*\"tags\" : null,\\s*\"loudness\" : \\[ *]", "");
+
+    assertTrue(earlier.length() < json.length());
+    assertEquals(
+        title, TitleJson.readTitle(earlier.getBytes(StandardCharsets.UTF_8), "title.json"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.kinora.transcoder.ffmpeg;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 
 import dev.kinora.packager.MediaException;
+import dev.kinora.packager.time.Rational;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avformat.AVChapter;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -170,6 +172,18 @@ public final class Demuxer extends Handle {
   /** Tags of the whole file, lower-case names. */
   public Map<String, String> tags() {
     return Native2Java.entries(av.metadata());
+  }
+
+  /** The chapters as the header lists them. */
+  public List<ChapterView> chapters() {
+    List<ChapterView> chapters = new ArrayList<>();
+    for (int i = 0; i < av.nb_chapters(); i++) {
+      AVChapter chapter = av.chapters(i);
+      Rational tick = Native2Java.rational(chapter.time_base(), Rational.ONE);
+      chapters.add(
+          new ChapterView(tick.times(chapter.start()), Native2Java.entries(chapter.metadata())));
+    }
+    return chapters;
   }
 
   /** Tags of the first programme of a transport stream, lower-case names. */

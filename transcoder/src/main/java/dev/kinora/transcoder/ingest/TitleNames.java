@@ -2,6 +2,7 @@ package dev.kinora.transcoder.ingest;
 
 import dev.kinora.packager.title.About;
 import dev.kinora.packager.title.SourceInfo;
+import dev.kinora.packager.title.SourceTags;
 import dev.kinora.transcoder.library.FilmNote;
 import dev.kinora.transcoder.library.Naming;
 import java.math.BigInteger;
@@ -42,7 +43,12 @@ final class TitleNames {
   static Named of(SourceInfo info, Naming naming, FilmNote note) {
     About about = naming.about();
     Optional<String> noted = note.title().map(TitleNames::clean).filter(t -> !t.isEmpty());
-    about = about.withPlot(note.plot().map(String::strip).filter(plot -> !plot.isEmpty()));
+    about =
+        about.withPlot(
+            note.plot()
+                .map(String::strip)
+                .filter(plot -> !plot.isEmpty())
+                .or(() -> info.tags().flatMap(SourceTags::description)));
     if (about.episode().isPresent()) {
       About.Episode placed = about.episode().get();
       About.Episode episode =
@@ -60,7 +66,8 @@ final class TitleNames {
                   + episode.title().map(title -> " " + title).orElse(""));
       return new Named(name, about.withEpisode(episode));
     }
-    about = about.withYear(note.year().or(about::year));
+    about =
+        about.withYear(note.year().or(about::year).or(() -> info.tags().flatMap(SourceTags::year)));
     return new Named(noted.orElseGet(() -> film(info, naming)), about);
   }
 

@@ -5,8 +5,11 @@ import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.transcoder.audio.AacSpanEncoder;
+import dev.kinora.transcoder.audio.SoundPeaks;
 import dev.kinora.transcoder.ffmpeg.Native;
 import dev.kinora.transcoder.probe.SourceProbe;
+import dev.kinora.transcoder.video.Cover;
+import dev.kinora.transcoder.video.DrawnCover;
 import dev.kinora.transcoder.video.Poster;
 import dev.kinora.transcoder.video.StillPicture;
 import dev.kinora.transcoder.video.VideoSpanEncoder;
@@ -109,7 +112,13 @@ public final class LocalCodecs implements Codecs {
   @Override
   public Optional<ByteBuffer> poster(Path source, SourceInfo info, int maxWidth)
       throws MediaException, IOException {
-    return Poster.of(source, info, maxWidth);
+    Optional<ByteBuffer> cover = Cover.of(source, maxWidth);
+    if (cover.isPresent() || info.video().isPresent()) {
+      return cover.isPresent() ? cover : Poster.of(source, info, maxWidth);
+    }
+    return info.audio().isEmpty()
+        ? Optional.empty()
+        : Optional.of(DrawnCover.of(SoundPeaks.of(source, info, DrawnCover.BARS), maxWidth));
   }
 
   @Override

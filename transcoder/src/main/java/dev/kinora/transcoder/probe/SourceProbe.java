@@ -86,17 +86,21 @@ public final class SourceProbe {
     }
     Rational start = starts.stream().min(Comparator.naturalOrder()).orElseThrow();
     Rational end = ends.stream().max(Comparator.naturalOrder()).orElseThrow();
+    Map<String, String> tags = SourceWords.tags(demuxer);
     return new SourceInfo(
         demuxer.formatName(),
         end.minus(start),
-        Optional.ofNullable(demuxer.tags().get("title")).filter(text -> !text.isBlank()),
+        SourceWords.title(tags),
         tracks,
         Losses.of(
             tracks,
             statedDuration(demuxer),
             // Some headers count from the start of the clock, not from that of the tracks.
             start.isPositive() ? end : end.minus(start),
-            Math.max(0, demuxer.indexedBytes() - sizeBytes)));
+            Math.max(0, demuxer.indexedBytes() - sizeBytes)),
+        SourceWords.chapters(demuxer.chapters()),
+        Optional.of(SourceWords.of(tags)),
+        List.of());
   }
 
   /** Of formats whose header states the length; others guess it from their bit rate. */

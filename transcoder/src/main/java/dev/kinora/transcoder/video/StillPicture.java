@@ -41,7 +41,7 @@ public final class StillPicture {
     }
   }
 
-  private static ByteBuffer encoded(Frame decoded, int maxWidth) throws IOException {
+  static ByteBuffer encoded(Frame decoded, int maxWidth) throws IOException {
     PictureShape found = decoded.pictureShape();
     PictureSize size = new PictureSize(even(found.width()), even(found.height())).within(maxWidth);
     try (Frame picture = Frame.picture(Poster.shape(size));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.title.SourceInfo;
+import dev.kinora.packager.title.SourceTags;
 import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.library.FilmNote;
 import dev.kinora.transcoder.library.LibraryLayout;
@@ -82,6 +83,32 @@ class TitleNamesTest {
         TitleNames.of(info(Optional.empty()), LibraryLayout.ofFile("Show.S01E02.mkv"), note);
     assertEquals("Show S1 E2 Pilot", episode.name());
     assertEquals(Optional.empty(), episode.about().year());
+  }
+
+  @Test
+  void tagsFillInWhatNobodyElseSays() {
+    SourceTags tags =
+        new SourceTags(
+            Optional.of("Ana"), Optional.of("Days"), Optional.of(1999), Optional.of("Sunrise."));
+    SourceInfo info =
+        new SourceInfo(
+            "mp3",
+            Rational.ONE,
+            Optional.of("Dawn"),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.of(tags),
+            List.of());
+    TitleNames.Named song =
+        TitleNames.of(info, LibraryLayout.ofFile("01 track.mp3"), FilmNote.NOTHING);
+    assertEquals("Dawn", song.name());
+    assertEquals(Optional.of(1999), song.about().year());
+    assertEquals(Optional.of("Sunrise."), song.about().plot());
+    TitleNames.Named film =
+        TitleNames.of(info, LibraryLayout.ofFile("Heat (1995).mkv"), FilmNote.NOTHING);
+    assertEquals("Heat", film.name());
+    assertEquals(Optional.of(1995), film.about().year());
   }
 
   private static String name(SourceInfo info, String fileName) {
