@@ -7,6 +7,7 @@ import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.packager.remux.CopiedTitles;
 import dev.kinora.packager.title.Title;
+import dev.kinora.transcoder.cache.SegmentRoom;
 import dev.kinora.transcoder.ingest.Ingest;
 import dev.kinora.transcoder.ingest.IngestParts;
 import dev.kinora.transcoder.ingest.LibraryScan;
@@ -20,6 +21,7 @@ import dev.kinora.transcoder.jobs.FillScheduler;
 import dev.kinora.transcoder.jobs.Jobs;
 import dev.kinora.transcoder.ledger.JdbcJobs;
 import dev.kinora.transcoder.ledger.JdbcLibraryFiles;
+import dev.kinora.transcoder.ledger.JdbcSpanCache;
 import dev.kinora.transcoder.ledger.JdbcSpanLedger;
 import dev.kinora.transcoder.ledger.JdbcTitleCatalogue;
 import dev.kinora.transcoder.ledger.Schema;
@@ -41,7 +43,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The transcoder of one process: what it knows of titles, how files become titles, and how their
- * segments come to be. Opening it is quick and starts nothing; {@link #start} starts the background
+ * segments come to be. Opening it is quick and starts no work; {@link #start} starts the background
  * work in a thread of its own. Safe for use by any thread.
  *
  * <pre>
@@ -61,6 +63,7 @@ public final class Transcoder implements AutoCloseable {
   private final TitleCatalogue catalogue;
   private final TitleEvents events = new TitleEvents();
   private final CopiedTitles copied = new CopiedTitles();
+  private final SegmentRoom room;
   private final FillParts fillParts;
   private final Demand demand = new Demand();
   private final Jobs jobs;
@@ -94,16 +97,20 @@ public final class Transcoder implements AutoCloseable {
     this.ledger = new JdbcSpanLedger(parts.database(), parts.clock());
     this.catalogue = new JdbcTitleCatalogue(parts.database());
     StopGate gate = new StopGate();
-    SegmentPublisher publisher = new SegmentPublisher(store, ledger, settings.room());
+    this.room =
+        new SegmentRoom(
+            new JdbcSpanCache(parts.database(), parts.clock()), catalogue, store, settings.cache());
+    SegmentPublisher publisher = new SegmentPublisher(store, ledger, settings.room(), room);
     TitleOutcomes outcomes = new TitleOutcomes(store, ledger, catalogue, events, copied);
     SpanEncoder encoder = new SpanEncoder(codecs, ledger, publisher, outcomes, gate);
     this.supply =
-        new OnDemandSupply(store, ledger, catalogue, publisher, encoder, demand, settings.supply());
+        new OnDemandSupply(
+            store, ledger, catalogue, publisher, encoder, demand, room, settings.supply());
     JdbcJobs notes = new JdbcJobs(parts.database(), parts.clock());
     this.fillParts =
-        new FillParts(ledger, catalogue, publisher, outcomes, codecs, demand, gate, notes);
+        new FillParts(ledger, catalogue, publisher, outcomes, codecs, demand, gate, notes, room);
     this.jobs =
-        new Jobs(ledger, catalogue, outcomes, notes, new JdbcLibraryFiles(parts.database()));
+        new Jobs(ledger, catalogue, outcomes, notes, new JdbcLibraryFiles(parts.database()), room);
     IngestParts ingestParts =
         new IngestParts(store, ledger, catalogue, outcomes, events, codecs, parts.clock());
     this.reconciler = new Reconciler(ingestParts);
@@ -121,7 +128,9 @@ public final class Transcoder implements AutoCloseable {
   /** Brings the database's tables up to date and puts everything together. */
   public static Transcoder open(TranscoderParts parts, TranscoderSettings settings) {
     Schema.migrate(parts.database());
-    return new Transcoder(parts, settings);
+    Transcoder transcoder = new Transcoder(parts, settings);
+    transcoder.room.start();
+    return transcoder;
   }
 
   /** Which segments exist. */
@@ -263,6 +272,7 @@ public final class Transcoder implements AutoCloseable {
       scheduler = Optional.ofNullable(filling);
     }
     scheduler.ifPresent(FillScheduler::close);
+    room.close();
   }
 
   private static void await(Thread starter) {

@@ -1,5 +1,6 @@
 package dev.kinora.transcoder;
 
+import dev.kinora.transcoder.cache.CacheBound;
 import dev.kinora.transcoder.ingest.Repackaging;
 import dev.kinora.transcoder.jobs.FillSettings;
 import dev.kinora.transcoder.supply.DiskRoom;
@@ -12,13 +13,15 @@ import java.nio.file.Path;
  * @param sources folder for copies of sources, made when it is needed
  * @param room whether there is room for more segments and copies
  * @param repackaging whether tracks that players take are taken as they are
+ * @param cache how much encoded segments may take in all
  */
 public record TranscoderSettings(
     SupplySettings supply,
     FillSettings fill,
     Path sources,
     DiskRoom room,
-    Repackaging repackaging) {
+    Repackaging repackaging,
+    CacheBound cache) {
   /** What suits this machine. */
   public static TranscoderSettings ofThisMachine(Path sources, DiskRoom room) {
     int processors = Runtime.getRuntime().availableProcessors();
@@ -27,11 +30,17 @@ public record TranscoderSettings(
         FillSettings.of(processors),
         sources,
         room,
-        Repackaging.AUTO);
+        Repackaging.AUTO,
+        CacheBound.NONE);
   }
 
   /** The same with another answer to whether tracks are taken as they are. */
   public TranscoderSettings with(Repackaging other) {
-    return new TranscoderSettings(supply, fill, sources, room, other);
+    return new TranscoderSettings(supply, fill, sources, room, other, cache);
+  }
+
+  /** The same with another bound of what segments may take. */
+  public TranscoderSettings with(CacheBound other) {
+    return new TranscoderSettings(supply, fill, sources, room, repackaging, other);
   }
 }

@@ -12,6 +12,7 @@ import dev.kinora.packager.publish.SegmentSupply.Supply;
 import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
+import dev.kinora.transcoder.cache.CacheBound;
 import dev.kinora.transcoder.ingest.Placement;
 import dev.kinora.transcoder.ingest.Repackaging;
 import dev.kinora.transcoder.jobs.FillSettings;
@@ -43,6 +44,11 @@ final class Rig implements AutoCloseable {
   }
 
   private Rig(Path folder, AssetStore store, DataSource database, FakeCodecs.Hook hook) {
+    this(folder, store, database, hook, CacheBound.NONE);
+  }
+
+  private Rig(
+      Path folder, AssetStore store, DataSource database, FakeCodecs.Hook hook, CacheBound bound) {
     this.folder = folder;
     this.store = store;
     this.database = database;
@@ -50,7 +56,7 @@ final class Rig implements AutoCloseable {
         Transcoder.open(
             new TranscoderParts(
                 database, store, new FakeCodecs(hook), FakeCodecs.planner(), Clock.systemUTC()),
-            settings(folder));
+            settings(folder).with(bound));
   }
 
   static TranscoderSettings settings(Path folder) {
@@ -59,12 +65,18 @@ final class Rig implements AutoCloseable {
         new FillSettings(1, 3, Duration.ofSeconds(30), Duration.ofMillis(200)),
         folder.resolve("sources"),
         DiskRoom.ENDLESS,
-        Repackaging.AUTO);
+        Repackaging.AUTO,
+        CacheBound.NONE);
   }
 
   /** A program started again over the same store and database. */
   Rig again(FakeCodecs.Hook hook) {
     return new Rig(folder, store, database, hook);
+  }
+
+  /** A program started again over the same store and database, segments bounded. */
+  Rig again(FakeCodecs.Hook hook, CacheBound bound) {
+    return new Rig(folder, store, database, hook, bound);
   }
 
   /** A program started again over the same store, its database lost. */

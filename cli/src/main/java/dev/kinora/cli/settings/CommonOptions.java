@@ -1,5 +1,6 @@
 package dev.kinora.cli.settings;
 
+import dev.kinora.transcoder.cache.CacheBound;
 import dev.kinora.transcoder.ingest.Repackaging;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,6 +44,15 @@ public final class CommonOptions {
           "Whether tracks that players take are played as they are, without encoding (default:"
               + " ${DEFAULT-VALUE}).")
   private String repackage = "auto";
+
+  @Option(
+      names = "--cache",
+      paramLabel = "SIZE",
+      defaultValue = "none",
+      description =
+          "How much encoded segments may take, such as 20GB; what is watched least makes room"
+              + " (default: ${DEFAULT-VALUE}, as much as the disk holds).")
+  private String cache = "none";
 
   @Option(
       names = {"-q", "--quiet"},
@@ -99,6 +109,19 @@ public final class CommonOptions {
           throw new UnusableSetting(
               "--repackage: expected auto or never, found \"" + repackage + "\"");
     };
+  }
+
+  /**
+   * How much encoded segments may take.
+   *
+   * @throws UnusableSetting if it is no size
+   */
+  public CacheBound cache() {
+    try {
+      return CacheBound.parse(cache);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableSetting("--cache: " + e.getMessage());
+    }
   }
 
   /** Whether talk and progress are unwanted. */

@@ -10,6 +10,7 @@ import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.Transcoder;
 import dev.kinora.transcoder.TranscoderParts;
 import dev.kinora.transcoder.TranscoderSettings;
+import dev.kinora.transcoder.cache.CacheBound;
 import dev.kinora.transcoder.child.ChildPool;
 import dev.kinora.transcoder.child.ChildSettings;
 import dev.kinora.transcoder.ingest.Repackaging;
@@ -63,7 +64,12 @@ public final class Node implements AutoCloseable {
    * @throws IOException if folder or database cannot be used
    */
   public static Node open(CommonOptions options) throws IOException {
-    return open(options.data(), options.store(), options.database(), options.repackaging());
+    return open(
+        options.data(),
+        options.store(),
+        options.database(),
+        options.repackaging(),
+        options.cache());
   }
 
   /**
@@ -73,11 +79,15 @@ public final class Node implements AutoCloseable {
    * @throws IOException if the folder cannot be used
    */
   public static Node openIn(Path folder) throws IOException {
-    return open(folder, folder, Optional.empty(), Repackaging.NEVER);
+    return open(folder, folder, Optional.empty(), Repackaging.NEVER, CacheBound.NONE);
   }
 
   private static Node open(
-      Path folder, Path published, Optional<String> address, Repackaging repackaging)
+      Path folder,
+      Path published,
+      Optional<String> address,
+      Repackaging repackaging,
+      CacheBound cache)
       throws IOException {
     Path data = Files.createDirectories(folder);
     FolderStore store = FolderStore.open(published);
@@ -88,7 +98,8 @@ public final class Node implements AutoCloseable {
             new TranscoderParts(
                 database.source(), store, children, PLANNER, InstantSource.system()),
             TranscoderSettings.ofThisMachine(data.resolve("sources"), DiskRoom.of(published))
-                .with(repackaging));
+                .with(repackaging)
+                .with(cache));
     return new Node(data, store, database, children, transcoder);
   }
 

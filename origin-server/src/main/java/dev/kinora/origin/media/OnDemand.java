@@ -57,6 +57,11 @@ public final class OnDemand {
     return waiting.get();
   }
 
+  /** Tells whoever makes segments that this one is watched. */
+  void served(SegmentKey key) {
+    supply.served(key);
+  }
+
   /** Asks for the segment and goes on with {@code then} on a worker thread once it is published. */
   void await(Call call, SegmentKey key, Endpoint then) throws ProblemException {
     if (waiting.incrementAndGet() > mostWaiters) {

@@ -67,6 +67,7 @@ public final class SegmentEndpoints implements AutoCloseable {
   public void segment(Call call) throws ProblemException, IOException {
     Optional<SegmentCache.Hot> hot = cache.find(call.exchange().getRequestPath());
     if (hot.isPresent()) {
+      onDemand.served(key(call));
       send(call, hot.get().content(), hot.get().mediaType());
     } else {
       Router.continueOnWorker(call, this::fromStore);
@@ -117,6 +118,7 @@ public final class SegmentEndpoints implements AutoCloseable {
     if (published.isEmpty()) {
       return false;
     }
+    onDemand.served(key);
     String path = call.exchange().getRequestPath();
     send(call, cache.admit(path, published.get(), mediaType), mediaType);
     return true;

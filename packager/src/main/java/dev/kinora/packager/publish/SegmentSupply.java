@@ -14,6 +14,9 @@ public interface SegmentSupply {
    */
   CompletionStage<Supply> ensure(SegmentKey segment);
 
+  /** Hears that somebody was given a segment that is there; quick, from any thread. */
+  default void served(SegmentKey segment) {}
+
   /** What became of the wish. */
   sealed interface Supply {
     /** The segment can be read from the store. */

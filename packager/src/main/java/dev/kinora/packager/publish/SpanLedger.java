@@ -19,6 +19,9 @@ import java.util.Set;
  *      │   release, lease over, fail            │
  *      └────────────── forget, retry ───────────┘
  * </pre>
+ *
+ * A span that is done may be dropped to make room for others; it counts as done for the title, and
+ * is done again once somebody asked for it.
  */
 public interface SpanLedger {
   /** How often a span is tried before it counts as failed. */
@@ -81,8 +84,8 @@ public interface SpanLedger {
   void shelve(String titleId);
 
   /**
-   * Makes all failed spans of a title missing again, as if never tried, and undoes {@link #shelve};
-   * returns how many had failed.
+   * Makes all failed and dropped spans of a title missing again, as if never tried, and undoes
+   * {@link #shelve}; returns how many there were.
    */
   int retry(String titleId);
 

@@ -17,6 +17,11 @@ public sealed interface SpanState {
   /** All its segments of all renditions of the lane are published. */
   record Done() implements SpanState {}
 
+  /**
+   * It was done, and gave its room to others: its segments are made again when they are asked for.
+   */
+  record Dropped() implements SpanState {}
+
   /** It was tried twice and cannot be encoded. */
   record Failed(String reason) implements SpanState {}
 }

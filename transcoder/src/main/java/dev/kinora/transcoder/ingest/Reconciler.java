@@ -156,6 +156,7 @@ public final class Reconciler {
     return switch (before) {
       case TitleState.Playable _ -> false;
       case TitleState.Ready _ -> {
+        ledger.retry(titleId);
         catalogue.reopen(titleId);
         yield true;
       }

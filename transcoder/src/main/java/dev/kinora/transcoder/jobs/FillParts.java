@@ -2,6 +2,7 @@ package dev.kinora.transcoder.jobs;
 
 import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.TitleCatalogue;
+import dev.kinora.transcoder.cache.SegmentRoom;
 import dev.kinora.transcoder.ledger.JdbcJobs;
 import dev.kinora.transcoder.supply.Demand;
 import dev.kinora.transcoder.supply.SegmentPublisher;
@@ -18,4 +19,5 @@ public record FillParts(
     CodecsPool codecs,
     Demand demand,
     StopGate gate,
-    JdbcJobs notes) {}
+    JdbcJobs notes,
+    SegmentRoom room) {}

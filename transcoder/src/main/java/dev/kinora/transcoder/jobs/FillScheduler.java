@@ -59,7 +59,10 @@ public final class FillScheduler implements AutoCloseable {
     this.leases = new Leases(ledger, settings.lease());
     this.titles =
         new TitleFiller(
-            catalogue, new SpanFiller(parts, leases, owner, settings.batchSpans()), parts.gate());
+            catalogue,
+            new SpanFiller(parts, leases, owner, settings.batchSpans()),
+            parts.gate(),
+            parts.room());
     this.gate = parts.gate();
     this.notes = parts.notes();
     releaseGone(database);

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param progress 0 to 1
  * @param speed seconds of film a second, while somebody works on it
  * @param left how long it takes at that speed
- * @param reason why it failed or is set aside, a sentence
+ * @param reason why it failed, is set aside or waits, a sentence
  */
 public record JobView(
     String id,

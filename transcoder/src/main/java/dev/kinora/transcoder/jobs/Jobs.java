@@ -5,6 +5,7 @@ import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Title;
+import dev.kinora.transcoder.cache.SegmentRoom;
 import dev.kinora.transcoder.jobs.JobView.State;
 import dev.kinora.transcoder.ledger.JdbcJobs;
 import dev.kinora.transcoder.ledger.JdbcJobs.Hold;
@@ -30,6 +31,7 @@ public final class Jobs {
   private final TitleOutcomes outcomes;
   private final JdbcJobs notes;
   private final JdbcLibraryFiles files;
+  private final SegmentRoom room;
 
   /** Works on these. */
   public Jobs(
@@ -37,12 +39,14 @@ public final class Jobs {
       TitleCatalogue catalogue,
       TitleOutcomes outcomes,
       JdbcJobs notes,
-      JdbcLibraryFiles files) {
+      JdbcLibraryFiles files,
+      SegmentRoom room) {
     this.ledger = ledger;
     this.catalogue = catalogue;
     this.outcomes = outcomes;
     this.notes = notes;
     this.files = files;
+    this.room = room;
   }
 
   /**
@@ -96,7 +100,7 @@ public final class Jobs {
         yield Optional.of(
             running.contains(title.id())
                 ? moving(title, progress)
-                : standing(title, State.WAITING, progress, Optional.empty()));
+                : standing(title, State.WAITING, progress, room.full()));
       }
     };
   }

@@ -3,6 +3,7 @@ package dev.kinora.transcoder.jobs;
 import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.Lane;
+import dev.kinora.transcoder.cache.SegmentRoom;
 import dev.kinora.transcoder.supply.StopGate;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -19,11 +20,13 @@ final class TitleFiller {
   private final TitleCatalogue catalogue;
   private final SpanFiller spans;
   private final StopGate gate;
+  private final SegmentRoom room;
 
-  TitleFiller(TitleCatalogue catalogue, SpanFiller spans, StopGate gate) {
+  TitleFiller(TitleCatalogue catalogue, SpanFiller spans, StopGate gate, SegmentRoom room) {
     this.catalogue = catalogue;
     this.spans = spans;
     this.gate = gate;
+    this.room = room;
   }
 
   /** Whether spans of a title are still to be made in the background. */
@@ -35,7 +38,8 @@ final class TitleFiller {
   }
 
   /**
-   * Returns when the title is complete or failed, when others work on the rest, or when stopped.
+   * Returns when the title is complete or failed, when others work on the rest, when the room for
+   * segments is full, or when stopped.
    */
   void fill(String titleId) {
     Thread sound =
@@ -54,6 +58,7 @@ final class TitleFiller {
   private void lane(String titleId, Lane lane) {
     try {
       while (!gate.isStopping()
+          && room.full().isEmpty()
           && catalogue.state(titleId).filter(TitleFiller::isUnfinished).isPresent()
           && spans.round(lane)) {
         LOG.debug("{}: another round of {}", titleId, lane);

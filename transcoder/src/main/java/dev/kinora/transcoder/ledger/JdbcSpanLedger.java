@@ -264,7 +264,7 @@ public final class JdbcSpanLedger implements SpanLedger {
           return tx.update(
               """
               UPDATE ledger_span SET state = 'MISSING', attempts = 0, reason = NULL
-              WHERE title_id = ? AND state = 'FAILED'
+              WHERE title_id = ? AND state IN ('FAILED', 'DROPPED')
               """,
               titleId);
         });
@@ -337,10 +337,13 @@ public final class JdbcSpanLedger implements SpanLedger {
               row.getLong("fence"),
               Instant.ofEpochMilli(row.getLong("lease_ends")));
       case "DONE" -> new SpanState.Done();
+      case "DROPPED" -> new SpanState.Dropped();
       case "FAILED" -> new SpanState.Failed(row.getString("reason"));
       default ->
           throw new IllegalStateException(
-              "ledger: expected MISSING, CLAIMED, DONE or FAILED, found \"" + state + "\"");
+              "ledger: expected MISSING, CLAIMED, DONE, DROPPED or FAILED, found \""
+                  + state
+                  + "\"");
     };
   }
 
@@ -352,7 +355,7 @@ public final class JdbcSpanLedger implements SpanLedger {
                 new LedgerProgress(
                     row.getInt(1), row.getInt(2), Optional.ofNullable(row.getString(3))),
             """
-            SELECT COUNT(CASE WHEN state = 'DONE' THEN 1 END), COUNT(*),
+            SELECT COUNT(CASE WHEN state IN ('DONE', 'DROPPED') THEN 1 END), COUNT(*),
               MIN(CASE WHEN state = 'FAILED' THEN reason END)
             FROM ledger_span WHERE title_id = ?
             """,

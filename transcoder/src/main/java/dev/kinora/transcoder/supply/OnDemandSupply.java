@@ -13,6 +13,7 @@ import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
+import dev.kinora.transcoder.cache.SegmentRoom;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -46,6 +47,7 @@ public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
   private final ReadAhead readAhead;
   private final SupplySettings settings;
   private final Demand demand;
+  private final SegmentRoom room;
   private final Map<Lane, ThreadPoolExecutor> slots = new EnumMap<>(Lane.class);
   private final Object lock = new Object();
 
@@ -66,12 +68,14 @@ public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
       SegmentPublisher publisher,
       SpanEncoder encoder,
       Demand demand,
+      SegmentRoom room,
       SupplySettings settings) {
     this.store = store;
     this.ledger = ledger;
     this.catalogue = catalogue;
     this.encoder = encoder;
     this.demand = demand;
+    this.room = room;
     this.settings = settings;
     this.readAhead = new ReadAhead(ledger);
     slots.put(Lane.VIDEO, pool("video", settings.videoSlots(), settings.queue()));
@@ -119,6 +123,11 @@ public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
     }
   }
 
+  @Override
+  public void served(SegmentKey segment) {
+    room.served(segment);
+  }
+
   private CompletionStage<Supply> wish(SegmentKey key, Wish wish) throws IOException {
     if (ledger.state(wish.ref()).orElse(null) instanceof SpanState.Failed failed) {
       return done(new Supply.NotEncodable(failed.reason()));
@@ -152,7 +161,7 @@ public final class OnDemandSupply implements SegmentSupply, AutoCloseable {
   private void foresee(Wish wish, int segment) {
     boolean isOpen =
         switch (ledger.state(wish.ref()).orElse(null)) {
-          case SpanState.Missing _, SpanState.Claimed _ -> true;
+          case SpanState.Missing _, SpanState.Claimed _, SpanState.Dropped _ -> true;
           case SpanState.Done _, SpanState.Failed _ -> false;
           case null -> false;
         };

@@ -6,6 +6,7 @@ import dev.kinora.packager.publish.SegmentKey;
 import dev.kinora.packager.publish.SegmentRecord;
 import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.StoredAsset;
+import dev.kinora.transcoder.cache.SegmentRoom;
 import dev.kinora.transcoder.work.MadeSegment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,13 +23,15 @@ public final class SegmentPublisher {
   private final AssetStore store;
   private final SpanLedger ledger;
   private final DiskRoom room;
+  private final SegmentRoom cache;
   private final List<Consumer<SegmentKey>> listeners = new CopyOnWriteArrayList<>();
 
   /** Publishes to this store, while there is room, and records in this ledger. */
-  public SegmentPublisher(AssetStore store, SpanLedger ledger, DiskRoom room) {
+  public SegmentPublisher(AssetStore store, SpanLedger ledger, DiskRoom room, SegmentRoom cache) {
     this.store = store;
     this.ledger = ledger;
     this.room = room;
+    this.cache = cache;
   }
 
   /** Tells of every segment that is published from here on, in the publishing thread. */
@@ -45,8 +48,10 @@ public final class SegmentPublisher {
     ByteBuffer data = made.data();
     room.require(data.remaining());
     switch (store.publish(new Asset.Media(key), data)) {
-      case AssetStore.Published.Created _ ->
-          ledger.record(new SegmentRecord(key, data.remaining(), Sha256.of(data)));
+      case AssetStore.Published.Created _ -> {
+        ledger.record(new SegmentRecord(key, data.remaining(), Sha256.of(data)));
+        cache.published(key, data.remaining());
+      }
       case AssetStore.Published.AlreadyThere _ -> isThere(key);
     }
     listeners.forEach(listener -> listener.accept(key));
