@@ -2,8 +2,10 @@ package dev.kinora.transcoder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kinora.transcoder.jobs.Chore;
+import dev.kinora.transcoder.jobs.Due;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is due again and again. */
 class ChoresTest {
@@ -66,5 +70,35 @@ class ChoresTest {
         IllegalArgumentException.class, () -> new Chore("Clean up", Duration.ofHours(1), () -> {}));
     assertThrows(
         IllegalArgumentException.class, () -> new Chore("x", Duration.ofMillis(10), () -> {}));
+  }
+
+  @Test
+  void aChoreMayBeDueByTheClockOnTheWall() throws Exception {
+    AtomicInteger runs = new AtomicInteger();
+    AtomicInteger never = new AtomicInteger();
+    Due eachSecond = new Due.At("* * * * * ?");
+    Due longGone = new Due.At("0 0 0 1 jan ? 2090");
+    Rig first = new Rig(folder, QUICK);
+    try (first) {
+      first.transcoder.keep(List.of(new Chore("look", Duration.ofHours(1), () -> {})));
+      first.transcoder.start();
+      Rig.await(() -> first.transcoder.trouble().isEmpty());
+    }
+    try (Rig second = first.again(QUICK)) {
+      second.transcoder.keep(
+          List.of(
+              new Chore("look", eachSecond, runs::incrementAndGet),
+              new Chore("later", longGone, never::incrementAndGet)));
+      second.transcoder.start();
+      Rig.await(() -> runs.get() >= 2);
+    }
+    assertEquals(0, never.get());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "tomorrow", "0 3 * * *", "0 0 25 * * ?", "0 0 3 * * *"})
+  void whatIsNoTimeIsRefused(String cron) {
+    Exception refused = assertThrows(IllegalArgumentException.class, () -> new Due.At(cron));
+    assertTrue(String.valueOf(refused.getMessage()).contains("0 30 3 * * ?"));
   }
 }

@@ -3,6 +3,7 @@ package dev.kinora.cli.verb;
 import dev.kinora.cli.settings.CommonOptions;
 import dev.kinora.cli.settings.ListenOptions;
 import dev.kinora.cli.settings.LiveOptions;
+import dev.kinora.cli.settings.RescanOptions;
 import dev.kinora.cli.settings.RoomOptions;
 import dev.kinora.cli.settings.UnusableSetting;
 import dev.kinora.cli.terminal.EndSignals;
@@ -17,8 +18,6 @@ import dev.kinora.origin.OriginSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +35,7 @@ public class ServeVerb implements Callable<Integer> {
   @Mixin private ListenOptions listen;
   @Mixin private RoomOptions rooms;
   @Mixin private LiveOptions live;
+  @Mixin private RescanOptions rescan;
 
   @Option(
       names = "--role",
@@ -45,13 +45,6 @@ public class ServeVerb implements Callable<Integer> {
           "all, sync (rooms alone), origin (serves, and encodes what viewers ask for) or worker"
               + " (encodes).")
   private Role role = Role.ALL;
-
-  @Option(
-      names = "--rescan",
-      paramLabel = "DIR",
-      split = ",",
-      description = "Folders that are looked through for new films every ten minutes.")
-  private List<Path> rescanned = List.of();
 
   /** What a process does. */
   public enum Role {
@@ -103,7 +96,7 @@ public class ServeVerb implements Callable<Integer> {
     OriginSettings settings = listen.origin(node.data());
     try {
       LivePlan plan = new LivePlan(listen.ingest(), live.grace(), live.kept());
-      return Server.start(node, settings, role == Role.ALL, plan, rooms, rescanned, makesDemo());
+      return Server.start(node, settings, role == Role.ALL, plan, rooms, rescan, makesDemo());
     } catch (IllegalArgumentException e) {
       throw new UnusableSetting(String.valueOf(e.getMessage()));
     }

@@ -1,5 +1,6 @@
 package dev.kinora.cli.wiring;
 
+import dev.kinora.cli.settings.RescanOptions;
 import dev.kinora.cli.settings.RoomOptions;
 import dev.kinora.cli.terminal.Version;
 import dev.kinora.origin.OriginParts;
@@ -27,7 +28,6 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class Server implements AutoCloseable {
    *     and has the rooms
    * @param plan how it takes those streams
    * @param options where rooms are
-   * @param rescanned folders that are looked through for new films again and again
+   * @param rescan folders that are looked through for new films again and again
    */
   public static Server start(
       Node node,
@@ -72,7 +72,7 @@ public final class Server implements AutoCloseable {
       boolean fills,
       LivePlan plan,
       RoomOptions options,
-      List<Path> rescanned,
+      RescanOptions rescan,
       boolean withDemo)
       throws IOException {
     ModuleTables.ORIGIN.migrate(node.database().source());
@@ -106,7 +106,7 @@ public final class Server implements AutoCloseable {
       new DemoMaker(node, demo).startIfEmpty();
     }
     if (fills) {
-      node.transcoder().keep(Upkeep.of(node, uploads, rescanned, plan.kept()));
+      node.transcoder().keep(Upkeep.of(node, uploads, rescan, plan.kept()));
       node.transcoder().start();
     }
     node.children().warm(Lane.VIDEO);

@@ -1,5 +1,6 @@
 package dev.kinora.cli.wiring;
 
+import dev.kinora.cli.settings.RescanOptions;
 import dev.kinora.origin.upload.UploadFeature;
 import dev.kinora.transcoder.ingest.LibraryScan;
 import dev.kinora.transcoder.ingest.Placement;
@@ -18,18 +19,17 @@ import org.slf4j.LoggerFactory;
 final class Upkeep {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration HOURLY = Duration.ofHours(1);
-  private static final Duration RESCAN = Duration.ofMinutes(10);
 
   private Upkeep() {}
 
   /**
    * The chores of a server.
    *
-   * @param rescanned folders that are looked through for new films
+   * @param rescan folders that are looked through for new films, and when
    * @param kept after how long recordings are deleted, if ever
    */
   static List<Chore> of(
-      Node node, UploadFeature uploads, List<Path> rescanned, Optional<Duration> kept) {
+      Node node, UploadFeature uploads, RescanOptions rescan, Optional<Duration> kept) {
     List<Chore> chores = new ArrayList<>();
     chores.add(new Chore("forget-sessions", HOURLY, () -> node.accounts().forgetExpired()));
     chores.add(new Chore("forget-uploads", HOURLY, uploads::expire));
@@ -37,9 +37,10 @@ final class Upkeep {
       OldRecordings old = new OldRecordings(node.transcoder(), kept.get(), InstantSource.system());
       chores.add(new Chore("forget-recordings", HOURLY, old::forget));
     }
-    if (!rescanned.isEmpty()) {
+    List<Path> folders = rescan.folders();
+    if (!folders.isEmpty()) {
       LibraryScan scan = node.transcoder().scan();
-      chores.add(new Chore("rescan-folders", RESCAN, () -> rescan(scan, rescanned)));
+      chores.add(new Chore("rescan-folders", rescan.due(), () -> rescan(scan, folders)));
     }
     return chores;
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kinora.cli.settings.CommonOptions;
+import dev.kinora.cli.settings.RescanOptions;
 import dev.kinora.cli.settings.RoomOptions;
 import dev.kinora.origin.AccessMode;
 import dev.kinora.origin.OriginServer;
@@ -25,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -75,7 +75,8 @@ class ProductRoutesTest {
             .withPorts(OptionalInt.of(0), OptionalInt.of(0))
             .withHost("127.0.0.1", AccessMode.MEMBERS);
     RoomOptions rooms = CommandLine.populateCommand(new RoomOptions(), "--rooms-port", "0");
-    server = Server.start(node, settings, true, LivePlan.DEFAULT, rooms, List.of(), false);
+    server =
+        Server.start(node, settings, true, LivePlan.DEFAULT, rooms, new RescanOptions(), false);
     client = HttpClient.newBuilder().sslContext(trusting(folder.resolve("tls/ca.crt"))).build();
   }
 

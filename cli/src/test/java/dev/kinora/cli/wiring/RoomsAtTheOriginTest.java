@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kinora.cli.room.RoomAddress;
 import dev.kinora.cli.room.RoomSession;
 import dev.kinora.cli.settings.CommonOptions;
+import dev.kinora.cli.settings.RescanOptions;
 import dev.kinora.cli.settings.RoomOptions;
 import dev.kinora.cli.terminal.ExitCode;
 import dev.kinora.cli.terminal.Terminal;
@@ -23,7 +24,6 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +56,8 @@ class RoomsAtTheOriginTest {
             .withHost("127.0.0.1", AccessMode.OPEN);
     RoomOptions rooms =
         CommandLine.populateCommand(new RoomOptions(), "--rooms-port", "0", "--rooms", "Lounge");
-    server = Server.start(node, settings, true, LivePlan.DEFAULT, rooms, List.of(), false);
+    server =
+        Server.start(node, settings, true, LivePlan.DEFAULT, rooms, new RescanOptions(), false);
     client = HttpClient.newHttpClient();
   }
 

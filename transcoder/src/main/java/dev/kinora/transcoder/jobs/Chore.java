@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * database, so that of several processes one does it, and a restart does not begin the wait anew.
  *
  * @param name lower-case words with hyphens, the same in every process
- * @param every the time between two starts, a second or more
+ * @param due when
  * @param work may take long, but not for ever; runs one at a time
  */
-public record Chore(String name, Duration every, Work work) {
+public record Chore(String name, Due due, Work work) {
   private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+){0,5}");
 
   /** What is done; a failure is logged and tried again when it is due next. */
@@ -22,10 +22,14 @@ public record Chore(String name, Duration every, Work work) {
   }
 
   public Chore {
-    if (!NAME.matcher(name).matches() || every.toMillis() < 1000) {
+    if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "chore: expected a name in lower case and a second or more, found \"%s\" every %s"
-              .formatted(name, every));
+          "chore: expected a name in lower case, found \"%s\"".formatted(name));
     }
+  }
+
+  /** Something that is due every so often, first at once. */
+  public Chore(String name, Duration every, Work work) {
+    this(name, new Due.Every(every), work);
   }
 }

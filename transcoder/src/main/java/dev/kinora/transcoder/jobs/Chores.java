@@ -5,9 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.quartz.CronScheduleBuilder;
+import org.quartz.CronTrigger;
 import org.quartz.JobBuilder;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobKey;
+import org.quartz.ScheduleBuilder;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
@@ -42,7 +45,7 @@ final class Chores {
     throw new IllegalStateException("a chore outside of the program that planned it");
   }
 
-  /** Plans all of them; one that is planned as often already keeps its next time. */
+  /** Plans all of them; one that is planned the same way already keeps its next time. */
   void plan(Scheduler scheduler) throws SchedulerException {
     scheduler.getContext().put(SELF, this);
     for (Chore chore : known.values()) {
@@ -54,8 +57,26 @@ final class Chores {
 
   private static boolean isPlanned(Scheduler scheduler, Chore chore) throws SchedulerException {
     Trigger trigger = scheduler.getTrigger(new TriggerKey(chore.name(), GROUP));
-    return trigger instanceof SimpleTrigger simple
-        && simple.getRepeatInterval() == chore.every().toMillis();
+    return switch (chore.due()) {
+      case Due.Every every ->
+          trigger instanceof SimpleTrigger simple
+              && simple.getRepeatInterval() == every.time().toMillis();
+      case Due.At at ->
+          trigger instanceof CronTrigger cron && cron.getCronExpression().equals(at.cron());
+    };
+  }
+
+  private static ScheduleBuilder<? extends Trigger> schedule(Due due) {
+    return switch (due) {
+      case Due.Every every ->
+          SimpleScheduleBuilder.simpleSchedule()
+              .withIntervalInMilliseconds(every.time().toMillis())
+              .withMisfireHandlingInstructionNowWithRemainingCount()
+              .repeatForever();
+      case Due.At at ->
+          CronScheduleBuilder.cronSchedule(at.cron())
+              .withMisfireHandlingInstructionFireAndProceed();
+    };
   }
 
   private static void plan(Scheduler scheduler, Chore chore) throws SchedulerException {
@@ -67,11 +88,7 @@ final class Chores {
         Set.of(
             TriggerBuilder.newTrigger()
                 .withIdentity(chore.name(), GROUP)
-                .withSchedule(
-                    SimpleScheduleBuilder.simpleSchedule()
-                        .withIntervalInMilliseconds(chore.every().toMillis())
-                        .withMisfireHandlingInstructionNowWithRemainingCount()
-                        .repeatForever())
+                .withSchedule(schedule(chore.due()))
                 .build()),
         true);
   }
@@ -88,7 +105,7 @@ final class Chores {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
-      LOG.warn("{} failed and is tried again in {}: {}", name, chore.every(), e.getMessage(), e);
+      LOG.warn("{} failed and is tried again when it is due: {}", name, e.getMessage(), e);
     }
   }
 }
