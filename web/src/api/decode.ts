@@ -76,6 +76,7 @@ function decodeRendition(value: unknown, where: string): Rendition {
     language: textOrNull(rendition['language']),
     label: textOrNull(rendition['label']),
     channels: positiveOrNull(rendition['channels']),
+    copied: rendition['copied'] === true,
   };
 }
 
@@ -99,6 +100,9 @@ export function decodeDetail(value: unknown, where = 'title'): TitleDetail {
     plot: textOrNull(title['plot']),
     renditions: renditions.map((one, at) => decodeRendition(one, `${where}.renditions[${at}]`)),
     chapters: chapters.map((one, at) => decodeChapter(one, `${where}.chapters[${at}]`)),
+    reasons: list(title['reasons'] ?? [], `${where}.reasons`).map((one, at) =>
+      text(one, `${where}.reasons[${at}]`),
+    ),
   };
 }
 

@@ -53,6 +53,8 @@ export interface Rendition {
   readonly label: string | null;
   /** How many, of sound; null where it is not known, and for video. */
   readonly channels: number | null;
+  /** Whether it is the source's own samples. */
+  readonly copied: boolean;
 }
 
 /** A place in a film with a name of its own; null where the source gives it none. */
@@ -71,6 +73,8 @@ export interface TitleDetail extends TitleSummary {
   readonly renditions: readonly Rendition[];
   /** In the order of their starts. */
   readonly chapters: readonly Chapter[];
+  /** Why these were chosen, a sentence each. */
+  readonly reasons: readonly string[];
 }
 
 /** The film that the server draws for an empty library. */

@@ -119,6 +119,8 @@ export const en = {
     bitRate: 'Bit rate',
     codec: 'Codec',
     notHere: 'not in this browser',
+    copied: 'the original’s own',
+    reasons: 'Why these',
     unknownValue: '—',
   },
   player: {

@@ -50,6 +50,21 @@ export const filmDetailsStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .reasons {
+    margin-top: 1rem;
+    color: var(--ink-2);
+    font-size: 0.9375rem;
+  }
+
+  .reasons summary {
+    cursor: pointer;
+  }
+
+  .reasons ul {
+    margin: 0.4rem 0 0;
+    padding-left: 1.2rem;
+  }
+
   .scroll {
     overflow-x: auto;
   }
@@ -79,7 +94,8 @@ export const filmDetailsStyles = css`
     font-weight: 600;
   }
 
-  .not {
+  .not,
+  .copied {
     display: block;
     color: var(--ink-2);
     font-size: 0.8125rem;

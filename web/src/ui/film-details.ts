@@ -93,7 +93,17 @@ export class FilmDetails extends LitElement {
             ${this.film.renditions.map((rendition) => this.row(rendition))}
           </tbody>
         </table>
-      </div>`;
+      </div>
+      ${
+        this.film.reasons.length === 0
+          ? nothing
+          : html`<details class="reasons">
+              <summary>${texts.reasons}</summary>
+              <ul>
+                ${this.film.reasons.map((reason) => html`<li>${reason}</li>`)}
+              </ul>
+            </details>`
+      }`;
   }
 
   private row(rendition: Rendition) {
@@ -104,6 +114,7 @@ export class FilmDetails extends LitElement {
       <th scope="row">
         ${rendition.label ?? shape ?? rendition.language ?? rendition.name}
         ${canDecode(rendition) ? nothing : html`<span class="not">${texts.notHere}</span>`}
+        ${rendition.copied ? html`<span class="copied">${texts.copied}</span>` : nothing}
       </th>
       <td class="kind">${rendition.kind === 'video' ? texts.video : texts.audio}</td>
       <td title=${codecs ?? ''}>${codecs === null ? texts.unknownValue : codecName(codecs)}</td>

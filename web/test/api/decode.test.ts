@@ -74,14 +74,16 @@ describe('titles', () => {
       hls: '/titles/a/master.m3u8',
       renditions: [
         { name: 'v', kind: 'video', width: 640, height: 360, frameRate: '24000/1001' },
-        { name: 'w', kind: 'video', frameRate: 23.976 },
+        { name: 'w', kind: 'video', frameRate: 23.976, copied: true },
         { name: 's', kind: 'audio', language: 'en', bitsPerSecond: 128000, codecs: 'mp4a.40.2' },
       ],
     });
     expect(title.dash).toBeNull();
+    expect(title.reasons).toEqual([]);
+    expect(decodeDetail({ ...whole, reasons: ['So.'] }).reasons).toEqual(['So.']);
     expect(title.renditions).toMatchObject([
       { kind: 'video', frameRate: '24000/1001', language: null },
-      { frameRate: '23.976' },
+      { frameRate: '23.976', copied: true },
       { kind: 'audio', language: 'en', width: null },
     ]);
     expect(() => decodeDetail({ ...whole, renditions: [{}] })).toThrow('title.renditions[0].name');

@@ -31,6 +31,7 @@ export function detail(id: string, over: Partial<TitleDetail> = {}): TitleDetail
     plot: null,
     renditions: [],
     chapters: [],
+    reasons: [],
     ...over,
   };
 }

@@ -61,9 +61,10 @@ class ApiTest {
             "hls":"/titles/abcd1234/master.m3u8","dash":"/titles/abcd1234/manifest.mpd",
             "source":"/titles/abcd1234/source","renditions":[
             {"name":"v720-0123456789","kind":"video","width":1280,"height":720,"frameRate":25,
-            "bitsPerSecond":2000000,"codecs":"avc1.64001f"},
+            "bitsPerSecond":2000000,"codecs":"avc1.64001f","copied":false},
             {"name":"a2-0123456789","kind":"audio","bitsPerSecond":128000,
-            "codecs":"mp4a.40.2","language":"de","label":"Deutsch","channels":2}],"chapters":[]}
+            "codecs":"mp4a.40.2","copied":false,"language":"de","label":"Deutsch","channels":2}],
+            "chapters":[],"reasons":[]}
             """),
         json("/api/titles/abcd1234"));
   }

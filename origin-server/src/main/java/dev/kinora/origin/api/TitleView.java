@@ -5,6 +5,7 @@ import dev.kinora.origin.library.Stage;
 import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.About;
 import dev.kinora.packager.title.Chapter;
+import dev.kinora.packager.title.Choices;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceTags;
@@ -103,8 +104,9 @@ final class TitleView {
       members.put("source", title.source().hasFile() ? address(title, "source") : null);
       members.put(
           "renditions",
-          title.renditions().stream().map(r -> rendition(r, probed.measured())).toList());
+          title.renditions().stream().map(r -> rendition(title, r, probed.measured())).toList());
       members.put("chapters", title.chapters().stream().map(TitleView::chapter).toList());
+      members.put("reasons", title.choices().map(Choices::reasons).orElse(List.of()));
     } else {
       members.put("hls", null);
       members.put("dash", null);
@@ -123,7 +125,7 @@ final class TitleView {
   }
 
   private static Map<String, @Nullable Object> rendition(
-      Rendition rendition, Optional<Measured> measured) {
+      Title title, Rendition rendition, Optional<Measured> measured) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("name", rendition.name());
     switch (rendition) {
@@ -142,6 +144,7 @@ final class TitleView {
             .map(Measured.BitRates::average)
             .orElse(rendition.averageBitsPerSecond()));
     members.put("codecs", rendition.codecs());
+    members.put("copied", title.isCopied(rendition));
     if (rendition instanceof Rendition.Audio audio) {
       audio.language().ifPresent(language -> members.put("language", language));
       members.put("label", audio.label());

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param chapters in the order of their starts
  * @param tags what it says of itself; absent where a title is from before this was noted
  * @param loudness how loud its tracks are, where that was asked for
+ * @param complexity how many bits the picture asks for; absent where it was not measured
  */
 public record SourceInfo(
     String container,
@@ -27,7 +28,8 @@ public record SourceInfo(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> notes,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Chapter> chapters,
     Optional<SourceTags> tags,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Loudness> loudness) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Loudness> loudness,
+    Optional<Complexity> complexity) {
   public SourceInfo {
     tracks = List.copyOf(tracks);
     notes = List.copyOf(notes);
@@ -42,13 +44,36 @@ public record SourceInfo(
       Optional<String> label,
       List<SourceTrack> tracks,
       List<String> notes) {
-    this(container, duration, label, tracks, notes, List.of(), Optional.empty(), List.of());
+    this(
+        container,
+        duration,
+        label,
+        tracks,
+        notes,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 
   /** A source of which nothing is missing. */
   public SourceInfo(
       String container, Rational duration, Optional<String> label, List<SourceTrack> tracks) {
     this(container, duration, label, tracks, List.of());
+  }
+
+  /** The same source, whose picture was measured. */
+  public SourceInfo with(Complexity measured) {
+    return new SourceInfo(
+        container,
+        duration,
+        label,
+        tracks,
+        notes,
+        chapters,
+        tags,
+        loudness,
+        Optional.of(measured));
   }
 
   /** The picture that is shown: the first moving one. */
@@ -67,7 +92,8 @@ public record SourceInfo(
 
   /** The same with what was measured of its sound. */
   public SourceInfo withLoudness(List<Loudness> measured) {
-    return new SourceInfo(container, duration, label, tracks, notes, chapters, tags, measured);
+    return new SourceInfo(
+        container, duration, label, tracks, notes, chapters, tags, measured, complexity);
   }
 
   /** What a track's sound gains over so many channels, in hundredths of a dB: usually nothing. */

@@ -45,7 +45,8 @@ public final class TitleJson {
           "\"choices\"",
           "\"chapters\"",
           "\"tags\"",
-          "\"loudness\"");
+          "\"loudness\"",
+          "\"complexity\"");
   private static final int MAX_TEXT_CHARS = 64 << 10;
   private static final JsonMapper MAPPER = mapper();
   private static final ObjectReader EARLIER =

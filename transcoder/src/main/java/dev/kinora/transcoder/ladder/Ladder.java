@@ -1,7 +1,6 @@
 package dev.kinora.transcoder.ladder;
 
 import dev.kinora.packager.remux.Copies;
-import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.timeline.TimelineRule;
 import dev.kinora.packager.title.Choices;
@@ -21,7 +20,9 @@ import java.util.Optional;
  *
  * <p>Rungs are named by their shorter side. Below the top one come 720, 480 and 360, each if it is
  * at most four fifths of the rung above, and 240 where that gives fewer than three. No rung is
- * larger than the source.
+ * larger than the source. Where it was measured how many bits the picture asks for, caps follow
+ * that, an easy picture has no rung below the first that any line carries, and a hard one gets 240
+ * as well.
  */
 public final class Ladder {
   /**
@@ -43,6 +44,9 @@ public final class Ladder {
 
   /** A source's own picture of this many times a rung's cap leaves a gap that the rung fills. */
   private static final int HEAVY_FACTOR = 2;
+
+  /** What any line carries: nobody needs a rung below one that takes no more. */
+  private static final long CARRIED_BITS_PER_SECOND = 600_000;
 
   private static final int AAC_BITS_PER_SECOND = 128_000;
 
@@ -79,20 +83,22 @@ public final class Ladder {
                     .orElseGet(() -> rule.audioAlone(clock.duration(), sampleRate, offset)));
     RenditionNames names = new RenditionNames(source.fingerprint(), clock.origin(), build);
     List<Rendition> renditions = new ArrayList<>();
+    List<String> reasons = new ArrayList<>(copies.reasons());
     CopiedRenditions copied = new CopiedRenditions(info, names, copies);
     info.video()
         .ifPresent(v -> {
           List<Rendition> own = copied.picture(video.orElseThrow());
           renditions.addAll(own);
-          renditions.addAll(rungs(v, video.orElseThrow(), names, copies.picture()));
+          Need need = Need.of(v, info.complexity());
+          reasons.addAll(need.reason().stream().toList());
+          renditions.addAll(rungs(v, need, video.orElseThrow(), names, copies.picture()));
         });
     audio.ifPresent(a ->
         renditions.addAll(
             copies.sound().isPresent()
                 ? copied.sounds(a)
                 : sounds(info.audio(), sampleRate, a, names)));
-    return new Plan(
-        clock.origin(), video, audio, renditions, new Choices(copied.names(), copies.reasons()));
+    return new Plan(clock.origin(), video, audio, renditions, new Choices(copied.names(), reasons));
   }
 
   private static Timeline video(
@@ -109,12 +115,15 @@ public final class Ladder {
   }
 
   /** Sizes of all rungs of a source, largest first. */
-  static List<PictureSize> sizes(SourceTrack.Video source) {
+  static List<PictureSize> sizes(SourceTrack.Video source, Need need) {
     PictureSize top = PictureSize.shown(source).within1080p();
     List<PictureSize> sizes = new ArrayList<>(List.of(top));
     for (int side : SIDES) {
+      long above = need.cap(sizes.getLast(), source.frameRate());
       boolean apart = side * 5 <= sizes.getLast().shorterSide() * 4;
-      if (apart && (side > 240 || sizes.size() < 3)) {
+      boolean helps = need.percent() >= 100 || above > CARRIED_BITS_PER_SECOND;
+      boolean lowest = sizes.size() < 3 || need.percent() > 100;
+      if (apart && helps && (side > 240 || lowest)) {
         sizes.add(top.withShorterSide(side));
       }
     }
@@ -127,19 +136,23 @@ public final class Ladder {
    */
   private static List<Rendition> rungs(
       SourceTrack.Video source,
+      Need need,
       Timeline timeline,
       RenditionNames names,
       Optional<Copies.Picture> copied) {
     List<Rendition> rungs = new ArrayList<>();
-    List<PictureSize> sizes = sizes(source);
-    for (PictureSize size : sizes) {
-      VideoRecipe recipe = recipe(size, source.frameRate());
-      boolean isTop = size.equals(sizes.getFirst());
-      if (isTop && copied.filter(c -> !isHeavy(c, recipe)).isPresent()) {
+    List<PictureSize> sizes = sizes(source, need);
+    for (int i = 0; i < sizes.size(); i++) {
+      PictureSize size = sizes.get(i);
+      VideoRecipe recipe = recipe(need.cap(size, source.frameRate()));
+      if (i == 0 && copied.filter(c -> !isHeavy(c, recipe)).isPresent()) {
         continue;
       }
       String name =
-          names.of("v" + size.shorterSide(), List.of(source.index(), size, recipe, timeline));
+          names.of(
+              "v" + size.shorterSide(),
+              // A picture is scaled from rung to rung, so the larger ones have a part in it.
+              List.of(source.index(), sizes.subList(0, i + 1), recipe, timeline));
       rungs.add(
           new Rendition.Video(
               name,
@@ -159,8 +172,7 @@ public final class Ladder {
     return copied.averageBitsPerSecond() > HEAVY_FACTOR * recipe.maxBitsPerSecond();
   }
 
-  private static VideoRecipe recipe(PictureSize size, Rational frameRate) {
-    long cap = RateBounds.cap(size, frameRate);
+  private static VideoRecipe recipe(long cap) {
     return new VideoRecipe(
         "libx264", "veryfast", QUALITY, cap, cap, ENCODER_THREADS, KEY_FRAME_SECONDS);
   }

@@ -48,7 +48,7 @@ public record PictureSize(int width, int height) {
   }
 
   /** The size of the same shape whose shorter side is this long. */
-  PictureSize withShorterSide(int side) {
+  public PictureSize withShorterSide(int side) {
     return scaled(Rational.of(side, shorterSide()));
   }
 

@@ -25,9 +25,14 @@ final class RateBounds {
    * root of the rate above 30 frames a second, since frames then differ less.
    */
   static long cap(PictureSize size, Rational frameRate) {
+    return cap(size, frameRate, 100);
+  }
+
+  /** So many percent of that. */
+  static long cap(PictureSize size, Rational frameRate, int percent) {
     double area = StrictMath.pow(size.area() / AREA_1080P, 0.75);
     double rate = StrictMath.sqrt(Math.max(1, frameRate.toDouble() / 30));
-    return Math.max(4, Math.round(CAP_1080P * area * rate / STEP)) * STEP;
+    return Math.max(4, Math.round(CAP_1080P * area * rate * percent / 100 / STEP)) * STEP;
   }
 
   /**

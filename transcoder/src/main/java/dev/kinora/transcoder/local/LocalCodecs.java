@@ -10,6 +10,7 @@ import dev.kinora.transcoder.ffmpeg.Native;
 import dev.kinora.transcoder.probe.SourceProbe;
 import dev.kinora.transcoder.video.Cover;
 import dev.kinora.transcoder.video.DrawnCover;
+import dev.kinora.transcoder.video.PictureCost;
 import dev.kinora.transcoder.video.Poster;
 import dev.kinora.transcoder.video.StillPicture;
 import dev.kinora.transcoder.video.VideoSpanEncoder;
@@ -53,7 +54,8 @@ public final class LocalCodecs implements Codecs {
 
   @Override
   public SourceInfo probe(Path source) throws MediaException, IOException {
-    return SourceProbe.probe(source);
+    SourceInfo info = SourceProbe.probe(source);
+    return PictureCost.of(source, info).map(info::with).orElse(info);
   }
 
   @Override

@@ -100,7 +100,8 @@ public final class SourceProbe {
             Math.max(0, demuxer.indexedBytes() - sizeBytes)),
         SourceWords.chapters(demuxer.chapters()),
         Optional.of(SourceWords.of(tags)),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** Of formats whose header states the length; others guess it from their bit rate. */

@@ -80,6 +80,11 @@ final class SourceFrames implements AutoCloseable {
     reopen();
   }
 
+  /** Moves to a key frame near a time, wherever the index leads; stays where that is not known. */
+  void seekNear(Rational seconds) {
+    boolean _ = seek(seconds.dividedBy(tick()).round());
+  }
+
   private boolean seek(long ticks) {
     hasFirst = false;
     ended = false;

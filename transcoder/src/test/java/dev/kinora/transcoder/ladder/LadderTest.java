@@ -41,7 +41,7 @@ final class LadderTest {
   void sizes(int width, int height, String aspect, int turned, String expected) {
     SourceTrack.Video source = video(width, height, aspect, turned, "24");
     String sizes =
-        Ladder.sizes(source).stream()
+        Ladder.sizes(source, Need.USUAL).stream()
             .map(size -> size.width() + "x" + size.height())
             .collect(Collectors.joining(" "));
     assertEquals(expected, sizes);
