@@ -65,15 +65,7 @@ public record SourceInfo(
   /** The same source, whose picture was measured. */
   public SourceInfo with(Complexity measured) {
     return new SourceInfo(
-        container,
-        duration,
-        label,
-        tracks,
-        notes,
-        chapters,
-        tags,
-        loudness,
-        Optional.of(measured));
+        container, duration, label, tracks, notes, chapters, tags, loudness, Optional.of(measured));
   }
 
   /** The picture that is shown: the first moving one. */

@@ -40,7 +40,8 @@ class ChaptersTest {
                 info.notes(),
                 List.of(chapters),
                 info.tags(),
-                info.loudness()))
+                info.loudness(),
+                info.complexity()))
         .chapters();
   }
 

@@ -108,7 +108,8 @@ class TitleJsonTest {
                         Optional.empty(),
                         Optional.of(1999),
                         Optional.of("A day."))),
-                List.of(new Loudness(1, 2, -19_50))));
+                List.of(new Loudness(1, 2, -19_50)),
+                Optional.of(new Complexity(640, 360, 500_000, 700_000))));
 
     assertEquals(title, TitleJson.readTitle(TitleJson.write(title), "title.json"));
     assertEquals(-3_50, title.info().gainCentiDecibels(1, 2));

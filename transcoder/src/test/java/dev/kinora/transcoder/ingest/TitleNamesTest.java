@@ -99,7 +99,8 @@ class TitleNamesTest {
             List.of(),
             List.of(),
             Optional.of(tags),
-            List.of());
+            List.of(),
+            Optional.empty());
     TitleNames.Named song =
         TitleNames.of(info, LibraryLayout.ofFile("01 track.mp3"), FilmNote.NOTHING);
     assertEquals("Dawn", song.name());
