@@ -82,7 +82,7 @@ final class FollowingLane {
       own.add(next);
       remove();
     }
-    return own.isEmpty() ? Optional.empty() : Optional.of(new LivePiece(rendition, own));
+    return own.isEmpty() ? Optional.empty() : Optional.of(LivePiece.of(rendition, own));
   }
 
   /** Lets go of what belongs before a time. */

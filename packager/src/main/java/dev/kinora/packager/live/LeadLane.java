@@ -81,7 +81,7 @@ final class LeadLane {
     if (open.isEmpty()) {
       return;
     }
-    LivePiece piece = new LivePiece(rendition, open);
+    LivePiece piece = LivePiece.of(rendition, open);
     bounds.closed(seconds(piece.durationTicks()));
     closed.add(new Closed(piece, seconds(untilTicks), openAfterHole));
     open.clear();

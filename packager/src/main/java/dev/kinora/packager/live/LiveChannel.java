@@ -186,6 +186,7 @@ public final class LiveChannel implements LiveSink {
       LiveEra era = running.orElseThrow().era;
       LiveSegment segment = window.add(era, bounds.targetSeconds().orElseThrow(), row.pieces());
       recording.ifPresent(keeper -> keeper.add(segment));
+      recording.ifPresent(keeper -> window.letGo(era.recordingId(), keeper.published()));
       any = true;
     }
     return any;
@@ -254,10 +255,10 @@ public final class LiveChannel implements LiveSink {
     view = window.view(state, recording.flatMap(LiveRecording::titleId));
   }
 
-  /** A segment's bytes, while it is listed or was a moment ago; later the recording has it. */
+  /** A segment's bytes while they are in memory; later the recording has it. */
   public Optional<ByteBuffer> segment(String rendition, int number) {
     synchronized (lock) {
-      return window.find(rendition, number).map(LivePiece::bytes);
+      return window.find(rendition, number).flatMap(LivePiece::bytes);
     }
   }
 

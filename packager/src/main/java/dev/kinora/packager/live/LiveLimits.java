@@ -4,8 +4,8 @@ package dev.kinora.packager.live;
  * What one stream may take of this process. Immutable.
  *
  * @param windowSeconds how much of the stream playlists list
- * @param windowBytes memory for what is listed and what has just left the list; a stream of more
- *     bits lists less
+ * @param windowBytes memory for what is listed and not recorded, and the same for what has just
+ *     left the list; an unrecorded stream of more bits lists less
  * @param openSeconds how long a stream's first segment may become before it is cut without a key
  *     frame; what it lasts is the target duration of all that follow
  * @param relayBytes memory for what a socket's newcomer gets: everything from the latest key frame
@@ -14,7 +14,7 @@ package dev.kinora.packager.live;
 public record LiveLimits(
     int windowSeconds, long windowBytes, int openSeconds, long relayBytes, int recordedSegments) {
   /** A minute to go back, and titles of at most two days. */
-  public static final LiveLimits DEFAULTS = new LiveLimits(60, 256L << 20, 12, 32L << 20, 86_400);
+  public static final LiveLimits DEFAULTS = new LiveLimits(60, 32L << 20, 12, 32L << 20, 86_400);
 
   public LiveLimits {
     if (windowSeconds < 1 || windowBytes < 1 || openSeconds < 1 || relayBytes < 1) {

@@ -4,31 +4,53 @@ import dev.kinora.packager.time.Rational;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One rendition's share of a segment: its parts in order. Immutable.
  *
- * @param parts one or more, on the recording's timeline
+ * @param startTicks the {@code tfdt} of the first part, on the recording's timeline
+ * @param endTicks when the last part ends
+ * @param sizeBytes of all parts
+ * @param independent whether it starts with a key frame
+ * @param parts one or more; none when only the recording has the bytes
  */
-public record LivePiece(LiveRendition rendition, List<LivePart> parts) {
+public record LivePiece(
+    LiveRendition rendition,
+    long startTicks,
+    long endTicks,
+    long sizeBytes,
+    boolean independent,
+    List<LivePart> parts) {
   private static final long MICROS = 1_000_000;
   private static final int DECIMALS = 6;
 
   public LivePiece {
     parts = List.copyOf(parts);
+  }
+
+  /**
+   * These parts as a piece.
+   *
+   * @param parts one or more, in order
+   */
+  static LivePiece of(LiveRendition rendition, List<LivePart> parts) {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException(rendition.name() + ": expected a part, found none");
     }
+    LivePart last = parts.getLast();
+    return new LivePiece(
+        rendition,
+        parts.getFirst().startTicks(),
+        last.startTicks() + last.durationTicks(),
+        parts.stream().mapToLong(part -> part.bytes().remaining()).sum(),
+        parts.getFirst().independent(),
+        parts);
   }
 
-  /** The {@code tfdt} of the first part. */
-  public long startTicks() {
-    return parts.getFirst().startTicks();
-  }
-
-  /** When the last part ends. */
-  public long endTicks() {
-    return parts.getLast().startTicks() + parts.getLast().durationTicks();
+  /** The same, its bytes let go of. */
+  LivePiece withoutBytes() {
+    return new LivePiece(rendition, startTicks, endTicks, sizeBytes, independent, List.of());
   }
 
   /** From the first part's start to the last one's end. */
@@ -57,17 +79,16 @@ public record LivePiece(LiveRendition rendition, List<LivePart> parts) {
     return BigDecimal.valueOf(endSeconds().times(MICROS).round() - start, DECIMALS);
   }
 
-  /** How many bytes. */
-  public long sizeBytes() {
-    return parts.stream().mapToLong(part -> part.bytes().remaining()).sum();
+  /** All bytes as one read-only buffer, or nothing when only the recording has them. */
+  public Optional<ByteBuffer> bytes() {
+    return parts.isEmpty() ? Optional.empty() : Optional.of(joined());
   }
 
-  /** All bytes as one read-only buffer. */
-  public ByteBuffer bytes() {
+  private ByteBuffer joined() {
     if (parts.size() == 1) {
       return parts.getFirst().bytes();
     }
-    ByteBuffer whole = ByteBuffer.allocate(Math.toIntExact(sizeBytes()));
+    ByteBuffer whole = ByteBuffer.allocate(Math.toIntExact(sizeBytes));
     parts.forEach(part -> whole.put(part.bytes()));
     return whole.flip().asReadOnlyBuffer();
   }

@@ -55,6 +55,11 @@ public interface LiveRecorder {
     }
 
     @Override
+    public int published() {
+      return 0;
+    }
+
+    @Override
     public void finish() {
       // There is no title to finish.
     }

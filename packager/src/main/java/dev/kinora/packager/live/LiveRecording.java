@@ -10,6 +10,9 @@ public interface LiveRecording {
   /** The next segment. */
   void add(LiveSegment segment);
 
+  /** How many segments, from the first on, can be read from where this records. */
+  int published();
+
   /** No segment follows: the recording becomes a title. Calling it twice does nothing. */
   void finish();
 }

@@ -47,4 +47,18 @@ public record LiveSegment(long sequence, int number, LiveEra era, List<LivePiece
   long sizeBytes() {
     return pieces.stream().mapToLong(LivePiece::sizeBytes).sum();
   }
+
+  /** The same, its bytes let go of. */
+  LiveSegment withoutBytes() {
+    return new LiveSegment(
+        sequence, number, era, pieces.stream().map(LivePiece::withoutBytes).toList());
+  }
+
+  /** How many bytes are in memory. */
+  long heldBytes() {
+    return pieces.stream()
+        .filter(piece -> !piece.parts().isEmpty())
+        .mapToLong(LivePiece::sizeBytes)
+        .sum();
+  }
 }

@@ -4,6 +4,8 @@ import dev.kinora.packager.time.Rational;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The newest segments of a stream and what is known of all before. Confined to a lock. */
+/**
+ * The newest segments of a stream and what is known of all before. Bytes stay in memory until they
+ * are recorded and all but the newest viewers have them. Confined to a lock.
+ */
 final class LiveWindow {
   /** Names of renditions that playlists may be asked for; a publisher may come back very often. */
   private static final int MOST_RENDITIONS = 128;
@@ -19,9 +24,12 @@ final class LiveWindow {
   /** RFC 8216, 6.2.2: a list never lasts less than three target durations. */
   private static final int SHORTEST_TARGETS = 3;
 
+  /** Players begin three target durations from the end and take their time. */
+  private static final int HELD_SEGMENTS = 5;
+
   private final LiveIdentity identity;
   private final LiveLimits limits;
-  private final Deque<LiveSegment> listed = new ArrayDeque<>();
+  private final List<LiveSegment> listed = new ArrayList<>();
   private final Deque<LiveSegment> leaving = new ArrayDeque<>();
   private final Map<String, LiveRendition> renditions = new LinkedHashMap<>();
   private final Map<String, Long> peaks = new HashMap<>();
@@ -74,8 +82,8 @@ final class LiveWindow {
     target = targetSeconds;
     LiveSegment segment = new LiveSegment(sequence++, number++, era, pieces);
     listed.add(segment);
-    bytes += segment.sizeBytes();
-    startsWithKeyFrames &= segment.lead().parts().getFirst().independent();
+    bytes += segment.heldBytes();
+    startsWithKeyFrames &= segment.lead().independent();
     pieces.forEach(this::measure);
     eras = era.ordinal() + 1;
     end = PartCollector.end(pieces);
@@ -112,11 +120,33 @@ final class LiveWindow {
 
   private void remove() {
     LiveSegment gone = listed.removeFirst();
-    bytes -= gone.sizeBytes();
-    leaving.add(gone);
+    bytes -= gone.heldBytes();
+    if (gone.heldBytes() > 0) {
+      leaving.add(gone);
+    }
     LiveSegment first = listed.getFirst();
     discontinuities += isTagged(gone) ? 1 : 0;
     firstOfEra = first.era().ordinal() == gone.era().ordinal() ? firstOfEra : first.sequence();
+  }
+
+  /**
+   * Lets go of bytes that can be read elsewhere, but for the newest segments'.
+   *
+   * @param published how many segments of that recording there are, from the first on
+   */
+  void letGo(String recordingId, int published) {
+    for (int i = 0; i < listed.size() - HELD_SEGMENTS; i++) {
+      LiveSegment segment = listed.get(i);
+      if (isIn(segment, recordingId, published)) {
+        bytes -= segment.heldBytes();
+        listed.set(i, segment.withoutBytes());
+      }
+    }
+    leaving.removeIf(segment -> isIn(segment, recordingId, published));
+  }
+
+  private static boolean isIn(LiveSegment segment, String recordingId, int published) {
+    return segment.number() < published && segment.era().recordingId().equals(recordingId);
   }
 
   /** Whether a discontinuity stands before a segment that is the oldest listed one. */
@@ -131,14 +161,14 @@ final class LiveWindow {
     long size = 0;
     for (LiveSegment segment : leaving) {
       length = length.plus(seconds(segment));
-      size += segment.sizeBytes();
+      size += segment.heldBytes();
     }
     while (!leaving.isEmpty()) {
       Rational without = length.minus(seconds(leaving.getFirst()));
       if (without.compareTo(kept) < 0 && size <= limits.windowBytes()) {
         return;
       }
-      size -= leaving.removeFirst().sizeBytes();
+      size -= leaving.removeFirst().heldBytes();
       length = without;
     }
   }
@@ -159,7 +189,7 @@ final class LiveWindow {
   }
 
   Optional<LivePiece> find(String rendition, int wanted) {
-    for (Deque<LiveSegment> some : List.of(listed, leaving)) {
+    for (Collection<LiveSegment> some : List.of(listed, leaving)) {
       for (LiveSegment segment : some) {
         Optional<LivePiece> piece =
             segment.number() == wanted ? segment.piece(rendition) : Optional.empty();

@@ -86,6 +86,7 @@ public final class StoreRecorder implements LiveRecorder {
     // Used by one piece of work at a time.
     private final Set<String> headed = new HashSet<>();
 
+    private volatile int published;
     private long waitingBytes;
     private boolean working;
     private boolean finishing;
@@ -103,6 +104,11 @@ public final class StoreRecorder implements LiveRecorder {
     @Override
     public void add(LiveSegment segment) {
       enqueue(() -> publish(segment), segment.sizeBytes());
+    }
+
+    @Override
+    public int published() {
+      return published;
     }
 
     @Override
@@ -186,8 +192,9 @@ public final class StoreRecorder implements LiveRecorder {
         }
         store.publish(
             new Asset.Media(new SegmentKey(skeleton.id(), rendition, segment.number())),
-            piece.bytes());
+            piece.bytes().orElseThrow());
       }
+      published = segment.number() + 1;
     }
   }
 }

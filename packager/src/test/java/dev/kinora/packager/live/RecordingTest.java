@@ -282,9 +282,39 @@ final class RecordingTest {
       stream.segments(80, "v720");
       assertEquals(1, failed.size());
       assertTrue(channel.view().recording().isEmpty());
-      assertEquals(30, channel.view().window().size());
+      // Nothing else has its bytes, so no more is listed than memory may hold.
+      assertEquals(6, channel.view().window().size());
       channel.end();
       workOff();
+    }
+  }
+
+  @Test
+  void whatIsRecordedLeavesMemoryAndStaysListed() throws IOException {
+    try (FolderStore store = FolderStore.open(folder)) {
+      LiveChannel channel = channel(store, LiveLimits.DEFAULTS);
+      TestStream stream = new TestStream(channel, false);
+      channel.start(stream.header(TestStream.START));
+      String name = channel.view().renditions().keySet().iterator().next();
+      stream.heavy(5 << 20);
+      for (int n = 0; n < 40; n++) {
+        stream.segments(1, "v720");
+        workOff();
+      }
+      LiveView view = channel.view();
+      assertEquals(30, view.window().size());
+      long held = view.window().stream().mapToLong(LiveSegment::heldBytes).sum();
+      assertTrue(held <= 6 * ((5 << 20) + 10_000), held + " bytes in memory");
+      LiveSegment oldest = view.window().getFirst();
+      assertTrue(channel.segment(name, oldest.number()).isEmpty());
+      assertTrue(channel.segment(name, view.window().getLast().number()).isPresent());
+      String id = view.recording().orElseThrow();
+      long stored =
+          store
+              .find(new Asset.Media(new SegmentKey(id, name, oldest.number())))
+              .orElseThrow()
+              .sizeBytes();
+      assertEquals(oldest.lead().sizeBytes(), stored);
     }
   }
 }
