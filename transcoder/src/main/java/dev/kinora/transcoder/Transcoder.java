@@ -19,6 +19,7 @@ import dev.kinora.transcoder.jobs.Chore;
 import dev.kinora.transcoder.jobs.FillParts;
 import dev.kinora.transcoder.jobs.FillScheduler;
 import dev.kinora.transcoder.jobs.Jobs;
+import dev.kinora.transcoder.jobs.SheetMaker;
 import dev.kinora.transcoder.ledger.JdbcJobs;
 import dev.kinora.transcoder.ledger.JdbcLibraryFiles;
 import dev.kinora.transcoder.ledger.JdbcSpanCache;
@@ -35,8 +36,10 @@ import dev.kinora.transcoder.supply.TitleListener;
 import dev.kinora.transcoder.supply.TitleOutcomes;
 import dev.kinora.transcoder.work.CodecsPool;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +59,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Transcoder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Transcoder.class);
+
+  private static final Duration THUMBNAILS = Duration.ofSeconds(5);
 
   private final TranscoderParts parts;
   private final TranscoderSettings settings;
@@ -110,7 +115,14 @@ public final class Transcoder implements AutoCloseable {
     this.fillParts =
         new FillParts(ledger, catalogue, publisher, outcomes, codecs, demand, gate, notes, room);
     this.jobs =
-        new Jobs(ledger, catalogue, outcomes, notes, new JdbcLibraryFiles(parts.database()), room);
+        new Jobs(
+            store,
+            ledger,
+            catalogue,
+            outcomes,
+            notes,
+            new JdbcLibraryFiles(parts.database()),
+            room);
     IngestParts ingestParts =
         new IngestParts(store, ledger, catalogue, outcomes, events, codecs, parts.clock());
     this.reconciler = new Reconciler(ingestParts);
@@ -236,7 +248,7 @@ public final class Transcoder implements AutoCloseable {
           return;
         }
         filling = scheduler;
-        scheduler.keep(chores);
+        scheduler.keep(withPictures(chores));
       }
       scheduler.start();
       watch.start(scheduler::wantAll);
@@ -246,6 +258,13 @@ public final class Transcoder implements AutoCloseable {
         trouble = "background work did not start: " + e.getMessage();
       }
     }
+  }
+
+  private List<Chore> withPictures(List<Chore> others) {
+    SheetMaker sheets = new SheetMaker(parts.store(), fillParts, settings.room(), events);
+    return Stream.concat(
+            others.stream(), Stream.of(new Chore("draw-thumbnails", THUMBNAILS, sheets::work)))
+        .toList();
   }
 
   /** Why the background work that was started does not go on; empty while it does. */

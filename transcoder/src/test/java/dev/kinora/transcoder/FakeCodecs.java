@@ -15,6 +15,7 @@ import dev.kinora.transcoder.work.CodecsPool;
 import dev.kinora.transcoder.work.MadeSegment;
 import dev.kinora.transcoder.work.PreparePlan;
 import dev.kinora.transcoder.work.PreparedRendition;
+import dev.kinora.transcoder.work.SheetTask;
 import dev.kinora.transcoder.work.SpanTask;
 import dev.kinora.transcoder.work.WorkFailure;
 import java.io.IOException;
@@ -136,6 +137,11 @@ final class FakeCodecs implements CodecsPool {
     @Override
     public ByteBuffer picture(Path image, int maxWidth) throws IOException {
       return ByteBuffer.wrap(ascii("picture of " + Files.readString(image)));
+    }
+
+    @Override
+    public ByteBuffer sheet(Path source, SheetTask task) {
+      return ByteBuffer.wrap(ascii("sheet " + task.sheet()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kinora.packager.MediaException;
+import dev.kinora.packager.preview.SheetPlan;
 import dev.kinora.packager.publish.SegmentKey;
 import dev.kinora.packager.publish.SegmentSupply.Supply;
 import dev.kinora.packager.publish.TitleState;
@@ -61,7 +62,13 @@ class JobsTest {
       assertInstanceOf(TitleState.Playable.class, rig.state(first));
       assertTrue(jobs.act(first.id(), Action.RESUME));
       rig.awaitReady(first);
-      assertEquals(Optional.empty(), jobs.find(first.id()));
+      Optional<JobView> left = jobs.find(first.id());
+      assertTrue(left.isEmpty() || left.get().work() == JobView.Work.PICTURES, left.toString());
+      Rig.await(() -> jobs.find(first.id()).isEmpty());
+      SheetPlan sheets = SheetPlan.of(first).orElseThrow();
+      for (int n = 0; n < sheets.sheets(); n++) {
+        assertTrue(rig.store.has(sheets.asset(first.id(), n)), "sheet " + n);
+      }
     }
   }
 

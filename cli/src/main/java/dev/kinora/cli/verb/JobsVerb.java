@@ -66,6 +66,7 @@ public final class JobsVerb implements Callable<Integer> {
    * A job as {@code --json} prints it.
    *
    * @param id a title's; absent for a file that is no title
+   * @param work {@code segments}, or {@code pictures} for the seek bar
    * @param speed seconds of film a second
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -74,6 +75,7 @@ public final class JobsVerb implements Callable<Integer> {
       @Nullable String file,
       String name,
       String state,
+      String work,
       double progress,
       @Nullable Double speed,
       @Nullable Long secondsLeft,
@@ -151,6 +153,7 @@ public final class JobsVerb implements Callable<Integer> {
         file ? job.id() : null,
         job.name(),
         state(job.state()),
+        job.work().name().toLowerCase(Locale.ROOT),
         Math.round(job.progress() * 1000) / 1000.0,
         job.speed().isPresent() ? Math.round(job.speed().getAsDouble() * 100) / 100.0 : null,
         job.left().map(Duration::toSeconds).orElse(null),
@@ -168,10 +171,11 @@ public final class JobsVerb implements Callable<Integer> {
     String left = job.left().map(d -> "  " + clock(d) + " left").orElse("");
     return String.format(
         Locale.ROOT,
-        "%s  %-9s  %3d %%%s%s  %s%s",
+        "%s  %-9s  %3d %%%s%s%s  %s%s",
         job.id(),
         state(job.state()),
         Math.round(job.progress() * 100),
+        job.work() == JobView.Work.PICTURES ? " of the small pictures" : "",
         speed,
         left,
         Terminal.inert(job.name()),

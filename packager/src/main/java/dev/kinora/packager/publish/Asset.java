@@ -36,6 +36,18 @@ public sealed interface Asset {
     }
   }
 
+  /** Several small pictures of a title on one JPEG. */
+  record Sheet(String titleId, String name, int number) implements Asset {
+    public Sheet {
+      AssetLayout.checkTitle(titleId);
+      if (!Rendition.NAME.matcher(name).matches() || number < 0) {
+        throw new IllegalArgumentException(
+            "sheet: expected %s and a number, found \"%s\" and %d"
+                .formatted(Rendition.NAME, name, number));
+      }
+    }
+  }
+
   /** Which document. */
   enum Kind {
     /**

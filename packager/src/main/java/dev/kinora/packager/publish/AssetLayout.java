@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
  * {root}/titles/{id}/title.json  measured.json  failure.json  poster.jpg  live.json
  *                    {rendition}/init.mp4
  *                                {n}.m4s
+ *                    {sheets}/{n}.jpg
  * {root}/drafts/…                                 what is being written, on the same disk
  * </pre>
  */
 public final class AssetLayout {
   // Without leading zeros, so that a segment has exactly one name.
   private static final Pattern MEDIA = Pattern.compile("(0|[1-9]\\d{0,8})\\.m4s");
+  private static final Pattern SHEET = Pattern.compile("(0|[1-9]\\d{0,8})\\.jpg");
   private static final String INIT = "init.mp4";
 
   private final Path root;
@@ -65,6 +67,7 @@ public final class AssetLayout {
       case Asset.Document _ -> title;
       case Asset.Init i -> inside(title.resolve(i.rendition()));
       case Asset.Media m -> inside(title.resolve(m.key().rendition()));
+      case Asset.Sheet s -> inside(title.resolve(s.name()));
     };
   }
 
@@ -75,6 +78,7 @@ public final class AssetLayout {
       case Asset.Init i -> i.titleId() + "/" + i.rendition() + "/" + INIT;
       case Asset.Media m ->
           m.titleId() + "/" + m.key().rendition() + "/" + m.key().number() + ".m4s";
+      case Asset.Sheet s -> s.titleId() + "/" + s.name() + "/" + s.number() + ".jpg";
     };
   }
 
@@ -106,6 +110,11 @@ public final class AssetLayout {
     }
     if (file.equals(INIT)) {
       return Optional.of(new Asset.Init(titleId, rendition));
+    }
+    Matcher sheet = SHEET.matcher(file);
+    if (sheet.matches()) {
+      return Optional.of(
+          new Asset.Sheet(titleId, rendition, Integer.parseInt(sheet.group(1))));
     }
     Matcher media = MEDIA.matcher(file);
     return media.matches()

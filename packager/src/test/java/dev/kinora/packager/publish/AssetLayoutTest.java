@@ -18,6 +18,7 @@ class AssetLayoutTest {
         "abcd1234/v720-ab/init.mp4",
         "abcd1234/v720-ab/0.m4s",
         "abcd1234/v720-ab/123456789.m4s",
+        "abcd1234/s108-ab/0.jpg",
       })
   void readsTheNamesItWrites(String name) {
     assertEquals(Optional.of(name), AssetLayout.parse(name).map(AssetLayout::name));
@@ -33,6 +34,7 @@ class AssetLayoutTest {
         "abcd1234/other.json",
         "abcd1234/v720-ab/",
         "abcd1234/v720-ab/00.m4s",
+        "abcd1234/s108-ab/01.jpg",
         "abcd1234/v720-ab/-1.m4s",
         "abcd1234/v720-ab/1234567890.m4s",
         "abcd1234/v720-ab/٣.m4s",

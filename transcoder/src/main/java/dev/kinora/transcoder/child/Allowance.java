@@ -3,6 +3,7 @@ package dev.kinora.transcoder.child;
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Rendition;
+import dev.kinora.transcoder.work.SheetTask;
 import dev.kinora.transcoder.work.SpanTask;
 import java.time.Duration;
 
@@ -30,6 +31,7 @@ record Allowance(Duration total, Duration stall, long bytes) {
       case Request.Prepare p -> reading(patience, sourceBytes, 16 << 20);
       case Request.Poster p -> reading(patience, sourceBytes, 32 << 20);
       case Request.Picture p -> reading(patience, sourceBytes, 32 << 20);
+      case Request.Sheet s -> sheet(s.task(), patience, sourceBytes);
       case Request.Encode e -> encoding(e.task(), patience, sourceBytes);
     };
   }
@@ -37,6 +39,14 @@ record Allowance(Duration total, Duration stall, long bytes) {
   private static Allowance reading(Duration patience, long sourceBytes, long answerBytes) {
     Duration total = patience.plusSeconds(sourceBytes / MINIMAL_READ_BYTES_A_SECOND);
     return new Allowance(total, total, answerBytes);
+  }
+
+  /** Where key frames are far apart, all that the sheet spans may have to be decoded. */
+  private static Allowance sheet(SheetTask task, Duration patience, long sourceBytes) {
+    int spanned = task.plan().tilesOn(task.sheet()) * task.plan().intervalSeconds();
+    Duration total =
+        patience.plusSeconds(sourceBytes / MINIMAL_READ_BYTES_A_SECOND).plusSeconds(10L * spanned);
+    return new Allowance(total, total, 32 << 20);
   }
 
   /** A segment may take 30 times its own length, and the file may have to be read up to it. */

@@ -7,6 +7,7 @@ import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.MadeSegment;
 import dev.kinora.transcoder.work.PreparePlan;
 import dev.kinora.transcoder.work.PreparedRendition;
+import dev.kinora.transcoder.work.SheetTask;
 import dev.kinora.transcoder.work.SpanTask;
 import dev.kinora.transcoder.work.WorkFailure;
 import java.io.IOException;
@@ -80,10 +81,21 @@ final class ChildCodecs implements Codecs {
   @Override
   public ByteBuffer picture(Path image, int maxWidth)
       throws MediaException, WorkFailure, IOException {
+    return onePicture(new Request.Picture(absolute(image), maxWidth));
+  }
+
+  @Override
+  public ByteBuffer sheet(Path source, SheetTask task)
+      throws MediaException, WorkFailure, IOException {
+    return onePicture(new Request.Sheet(absolute(source), task));
+  }
+
+  private ByteBuffer onePicture(Request request) throws MediaException, WorkFailure, IOException {
     List<ByteBuffer> pictures = new ArrayList<>();
-    exchange(new Request.Picture(absolute(image), maxWidth), item -> pictures.add(item.body()));
+    exchange(request, item -> pictures.add(item.body()));
     if (pictures.size() != 1) {
-      throw new WorkFailure("%s: expected a picture, found %d".formatted(image, pictures.size()));
+      throw new WorkFailure(
+          "%s: expected a picture, found %d".formatted(request.what(), pictures.size()));
     }
     return pictures.getFirst();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.transcoder.work.PreparePlan;
+import dev.kinora.transcoder.work.SheetTask;
 import dev.kinora.transcoder.work.SpanTask;
 
 /** The calls of {@link dev.kinora.transcoder.work.Codecs}, as values. */
@@ -14,6 +15,7 @@ import dev.kinora.transcoder.work.SpanTask;
   @JsonSubTypes.Type(value = Request.Encode.class, name = "encode"),
   @JsonSubTypes.Type(value = Request.Poster.class, name = "poster"),
   @JsonSubTypes.Type(value = Request.Picture.class, name = "picture"),
+  @JsonSubTypes.Type(value = Request.Sheet.class, name = "sheet"),
 })
 sealed interface Request {
   /** Path of the file that the request opens. */
@@ -39,6 +41,9 @@ sealed interface Request {
   /** Answered by one {@code ITEM} whose body is the picture. */
   record Picture(String source, int maxWidth) implements Request {}
 
+  /** Answered by one {@code ITEM} whose body is the sheet. */
+  record Sheet(String source, SheetTask task) implements Request {}
+
   /** What the request is for, for messages. */
   default String what() {
     return switch (this) {
@@ -50,6 +55,7 @@ sealed interface Request {
                   e.task().lane(), e.task().firstSpan(), e.task().endSpan(), e.task().title().id());
       case Poster p -> "poster of " + p.source();
       case Picture p -> "picture " + p.source();
+      case Sheet s -> "sheet %d of %s".formatted(s.task().sheet(), s.source());
     };
   }
 }

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param speed seconds of film a second, while somebody works on it
  * @param left how long it takes at that speed
  * @param reason why it failed, is set aside or waits, a sentence
+ * @param work what is to be done
  */
 public record JobView(
     String id,
@@ -20,7 +21,16 @@ public record JobView(
     double progress,
     OptionalDouble speed,
     Optional<Duration> left,
-    Optional<String> reason) {
+    Optional<String> reason,
+    Work work) {
+  /** What is to be done. */
+  public enum Work {
+    /** Segments are to be encoded. */
+    SEGMENTS,
+    /** Everything is encoded; small pictures for the seek bar are to be drawn. */
+    PICTURES
+  }
+
   /** Where it stands. */
   public enum State {
     RUNNING,

@@ -1,5 +1,6 @@
 package dev.kinora.transcoder.jobs;
 
+import dev.kinora.packager.publish.AssetStore;
 import dev.kinora.packager.publish.SpanLedger;
 import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.packager.publish.TitleState;
@@ -7,11 +8,13 @@ import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.cache.SegmentRoom;
 import dev.kinora.transcoder.jobs.JobView.State;
+import dev.kinora.transcoder.jobs.JobView.Work;
 import dev.kinora.transcoder.ledger.JdbcJobs;
 import dev.kinora.transcoder.ledger.JdbcJobs.Hold;
 import dev.kinora.transcoder.ledger.JdbcLibraryFiles;
 import dev.kinora.transcoder.supply.TitleOutcomes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import java.util.Set;
  * database, and whoever works looks there. Safe for use by any thread.
  */
 public final class Jobs {
+  private final AssetStore store;
   private final SpanLedger ledger;
   private final TitleCatalogue catalogue;
   private final TitleOutcomes outcomes;
@@ -35,12 +39,14 @@ public final class Jobs {
 
   /** Works on these. */
   public Jobs(
+      AssetStore store,
       SpanLedger ledger,
       TitleCatalogue catalogue,
       TitleOutcomes outcomes,
       JdbcJobs notes,
       JdbcLibraryFiles files,
       SegmentRoom room) {
+    this.store = store;
     this.ledger = ledger;
     this.catalogue = catalogue;
     this.outcomes = outcomes;
@@ -72,7 +78,8 @@ public final class Jobs {
         0,
         OptionalDouble.empty(),
         Optional.empty(),
-        file.reason());
+        file.reason(),
+        Work.SEGMENTS);
   }
 
   /** The work on one title; nothing when there is no such title or nothing is left to do. */
@@ -87,7 +94,7 @@ public final class Jobs {
   private Optional<JobView> view(
       Title title, TitleState state, Set<String> running, Map<String, Hold> holds) {
     return switch (state) {
-      case TitleState.Ready _ -> Optional.empty();
+      case TitleState.Ready _ -> pictures(title, holds.containsKey(title.id()));
       case TitleState.Failed failed ->
           Optional.of(standing(title, State.FAILED, 0, Optional.of(failed.reason())));
       case TitleState.Playable playable -> {
@@ -105,6 +112,27 @@ public final class Jobs {
     };
   }
 
+  /** What is left to draw of a title that is complete otherwise. */
+  private Optional<JobView> pictures(Title title, boolean held) {
+    try {
+      return SheetMaker.progress(store, title)
+          .filter(progress -> !progress.isComplete())
+          .map(
+              progress ->
+                  new JobView(
+                      title.id(),
+                      title.name(),
+                      held ? State.PAUSED : State.WAITING,
+                      (double) progress.there() / progress.all(),
+                      OptionalDouble.empty(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Work.PICTURES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static JobView standing(
       Title title, State state, double progress, Optional<String> reason) {
     return new JobView(
@@ -114,7 +142,8 @@ public final class Jobs {
         progress,
         OptionalDouble.empty(),
         Optional.empty(),
-        reason);
+        reason,
+        Work.SEGMENTS);
   }
 
   /** Lanes are worked on side by side, so the slower one says how long it takes. */
@@ -135,7 +164,14 @@ public final class Jobs {
       }
     }
     return new JobView(
-        title.id(), title.name(), State.RUNNING, progress, speed, left, Optional.empty());
+        title.id(),
+        title.name(),
+        State.RUNNING,
+        progress,
+        speed,
+        left,
+        Optional.empty(),
+        Work.SEGMENTS);
   }
 
   /** What people may do to a job. */

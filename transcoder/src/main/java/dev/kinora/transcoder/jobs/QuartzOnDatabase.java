@@ -29,8 +29,8 @@ final class QuartzOnDatabase {
     settings.setProperty("org.quartz.scheduler.interruptJobsOnShutdown", "false");
     settings.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
     settings.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
-    // One thread more than fillers, so that the sweep does not wait for a film.
-    settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(threads + 1));
+    // Two threads more than fillers, so that the sweep waits neither for a film nor for pictures.
+    settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(threads + 2));
     settings.setProperty("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
     // Reads binary columns as bytes, which H2 understands as well as PostgreSQL.
     settings.setProperty(

@@ -12,12 +12,14 @@ import dev.kinora.transcoder.video.Cover;
 import dev.kinora.transcoder.video.DrawnCover;
 import dev.kinora.transcoder.video.PictureCost;
 import dev.kinora.transcoder.video.Poster;
+import dev.kinora.transcoder.video.Sheets;
 import dev.kinora.transcoder.video.StillPicture;
 import dev.kinora.transcoder.video.VideoSpanEncoder;
 import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.InstructionSet;
 import dev.kinora.transcoder.work.PreparePlan;
 import dev.kinora.transcoder.work.PreparedRendition;
+import dev.kinora.transcoder.work.SheetTask;
 import dev.kinora.transcoder.work.SpanEncoder;
 import dev.kinora.transcoder.work.SpanTask;
 import java.io.IOException;
@@ -126,6 +128,11 @@ public final class LocalCodecs implements Codecs {
   @Override
   public ByteBuffer picture(Path image, int maxWidth) throws MediaException, IOException {
     return StillPicture.of(image, maxWidth);
+  }
+
+  @Override
+  public ByteBuffer sheet(Path source, SheetTask task) throws MediaException, IOException {
+    return Sheets.draw(source, task);
   }
 
   @Override

@@ -104,6 +104,36 @@ public final class StopGate {
     }
   }
 
+  /** A question to codecs that is answered in one piece. */
+  @FunctionalInterface
+  public interface Question<T> {
+    /** Waits for the answer. */
+    T ask() throws MediaException, WorkFailure, IOException;
+  }
+
+  /**
+   * Asks and waits for the answer.
+   *
+   * @throws InterruptedException when stopped
+   */
+  public <T> T ask(Question<T> question)
+      throws MediaException, WorkFailure, IOException, InterruptedException {
+    Piece piece = new Piece();
+    enter(piece);
+    try {
+      return question.ask();
+    } catch (WorkFailure | IOException e) {
+      if (isStopping()) {
+        InterruptedException ended = new InterruptedException("ended");
+        ended.initCause(e);
+        throw ended;
+      }
+      throw e;
+    } finally {
+      leave(piece);
+    }
+  }
+
   /** Waits until no viewer waits. */
   public void awaitQuiet(Demand demand) throws InterruptedException {
     Piece piece = new Piece();

@@ -18,18 +18,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class Normaliser implements AutoCloseable {
   private final SourceTrack.Video track;
+  private final PictureSize most;
   private @Nullable FilterGraph graph;
   private @Nullable PictureShape shape;
   private Rational tick;
 
   Normaliser(SourceTrack.Video track, Rational sourceTick) {
+    this(track, largestRung(track), sourceTick);
+  }
+
+  private Normaliser(SourceTrack.Video track, PictureSize most, Rational sourceTick) {
     this.track = track;
+    this.most = most;
     this.tick = sourceTick;
+  }
+
+  /** For pictures that are wanted small: what is dear is done at that size. */
+  static Normaliser within(SourceTrack.Video track, PictureSize size, Rational sourceTick) {
+    return new Normaliser(track, size, sourceTick);
+  }
+
+  private static PictureSize largestRung(SourceTrack.Video track) {
+    return PictureSize.shown(track).within1080p();
   }
 
   /** Whether pictures have to go through here at all. */
   static boolean isNeeded(SourceTrack.Video track) {
-    return !description(track).isEmpty();
+    return !description(track, largestRung(track)).isEmpty();
   }
 
   /** How many pictures before the wanted one influence it. */
@@ -37,13 +52,13 @@ final class Normaliser implements AutoCloseable {
     return track.interlaced() ? 2 : 0;
   }
 
-  static String description(SourceTrack.Video track) {
+  private static String description(SourceTrack.Video track, PictureSize most) {
     List<String> filters = new ArrayList<>();
     if (track.interlaced()) {
       filters.add("bwdif=mode=send_frame:parity=auto:deint=interlaced");
     }
     if (List.of("smpte2084", "arib-std-b67").contains(track.transfer())) {
-      filters.add(toneMap(track));
+      filters.add(toneMap(track, most));
     }
     switch (track.rotationDegrees()) {
       case 90 -> filters.add("transpose=clock");
@@ -55,11 +70,10 @@ final class Normaliser implements AutoCloseable {
   }
 
   /**
-   * Scales to the largest rung first, since the rest is computed in floating point, which is also
+   * Scales to the largest size wanted first, since the rest is computed in floating point, which is also
    * why these pictures alone may differ from one kind of processor to another.
    */
-  private static String toneMap(SourceTrack.Video track) {
-    PictureSize size = PictureSize.shown(track).within1080p();
+  private static String toneMap(SourceTrack.Video track, PictureSize size) {
     boolean lying = track.rotationDegrees() % 180 != 0;
     return ("zscale=width=%d:height=%d:filter=bicubic:primariesin=bt2020:matrixin=bt2020nc"
             + ":transferin=%s:transfer=linear:npl=100,format=gbrpf32le,zscale=primaries=bt709,"
@@ -78,7 +92,7 @@ final class Normaliser implements AutoCloseable {
       shape = frame.pictureShape();
       PictureColor color = frame.color();
       graph =
-          FilterGraph.pictures(description(track), shape, color, track.sampleAspect(), sourceTick);
+          FilterGraph.pictures(description(track, most), shape, color, track.sampleAspect(), sourceTick);
       tick = graph.timeBase();
     }
     open().send(frame);

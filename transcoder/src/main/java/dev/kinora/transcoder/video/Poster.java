@@ -26,6 +26,7 @@ import java.util.Optional;
 public final class Poster {
   private static final List<Integer> PERCENTS = List.of(10, 18, 26, 38, 50);
   private static final int DECODER_THREADS = 2;
+  private static final int QUALITY = 4 * 118;
 
   private Poster() {}
 
@@ -68,7 +69,8 @@ public final class Poster {
     return PictureShape.yuvj420p(size.width(), size.height());
   }
 
-  private static void scale(Frame from, SourceTrack.Video track, Frame into) throws IOException {
+  /** Scales an upright picture to the size of a picture of {@link #shape}. */
+  static void scale(Frame from, SourceTrack.Video track, Frame into) throws IOException {
     PictureColor color = from.color().tagged(track.height());
     PictureColor fromColor =
         new PictureColor(from.color().range(), color.matrix(), color.primaries(), color.transfer());
@@ -102,6 +104,15 @@ public final class Poster {
   }
 
   static byte[] encode(Frame picture, PictureSize size) throws IOException {
+    return encode(picture, size, QUALITY);
+  }
+
+  /**
+   * Encodes a picture as JPEG.
+   *
+   * @param quality libavcodec's lambda: a quantiser times 118, where lower is better
+   */
+  static byte[] encode(Frame picture, PictureSize size, int quality) throws IOException {
     VideoEncoderSettings settings =
         new VideoEncoderSettings(
             "mjpeg",
@@ -110,13 +121,13 @@ public final class Poster {
             Rational.of(25),
             1,
             1,
-            Map.of("flags", "+qscale+bitexact", "global_quality", Integer.toString(4 * 118)));
+            Map.of("flags", "+qscale+bitexact", "global_quality", Integer.toString(quality)));
     try (VideoEncoder encoder = VideoEncoder.open(settings);
         Packet packet = new Packet()) {
       encoder.send(picture, 0, true);
       encoder.finish();
       if (!encoder.receive(packet)) {
-        throw new IOException("the poster could not be encoded");
+        throw new IOException("the picture could not be encoded");
       }
       return packet.bytes();
     }

@@ -53,6 +53,13 @@ public interface Codecs extends AutoCloseable {
    */
   ByteBuffer picture(Path image, int maxWidth) throws MediaException, WorkFailure, IOException;
 
+  /**
+   * One sheet of small pictures of the title as JPEG.
+   *
+   * @throws MediaException if nothing of it can be decoded
+   */
+  ByteBuffer sheet(Path source, SheetTask task) throws MediaException, WorkFailure, IOException;
+
   /** The build of program and codecs that decides the bytes, such as {@code kinora 0.1.0, …}. */
   String build() throws WorkFailure, IOException;
 

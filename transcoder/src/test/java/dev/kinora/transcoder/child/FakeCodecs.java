@@ -12,6 +12,7 @@ import dev.kinora.transcoder.work.InstructionSet;
 import dev.kinora.transcoder.work.MadeSegment;
 import dev.kinora.transcoder.work.PreparePlan;
 import dev.kinora.transcoder.work.PreparedRendition;
+import dev.kinora.transcoder.work.SheetTask;
 import dev.kinora.transcoder.work.SpanTask;
 import dev.kinora.transcoder.work.WorkFailure;
 import java.io.IOException;
@@ -75,6 +76,11 @@ final class FakeCodecs implements Codecs {
   @Override
   public ByteBuffer picture(Path image, int maxWidth) {
     return ByteBuffer.wrap(new byte[] {1});
+  }
+
+  @Override
+  public ByteBuffer sheet(Path source, SheetTask task) {
+    return ByteBuffer.wrap(new byte[] {(byte) task.sheet()});
   }
 
   @Override
