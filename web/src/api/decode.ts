@@ -52,6 +52,7 @@ export function decodeSummary(value: unknown, where = 'title'): TitleSummary {
     width: positiveOrNull(title['width']),
     height: positiveOrNull(title['height']),
     poster: pathOrNull(title['poster']),
+    thumbnails: pathOrNull(title['thumbnails']),
     error: textOrNull(title['error']),
     addedAt: textOrNull(title['addedAt']),
     year: positiveOrNull(title['year']),

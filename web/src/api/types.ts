@@ -24,6 +24,8 @@ export interface TitleSummary {
   readonly height: number | null;
   /** Address of a picture, or null while there is none. */
   readonly poster: string | null;
+  /** Address of the map of small pictures for the seek bar, or null while there is none. */
+  readonly thumbnails: string | null;
   /** Why a title failed, as a sentence; null otherwise. */
   readonly error: string | null;
   /** ISO 8601 moment. */

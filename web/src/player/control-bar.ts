@@ -17,6 +17,8 @@ export class ControlBar extends LitElement {
 
   @property({ attribute: false }) view: View = emptyView;
   @property({ attribute: false }) chapters: readonly Chapter[] = [];
+  /** Address of the map of small pictures. */
+  @property({ attribute: false }) thumbnails: string | null = null;
   @property({ type: Boolean }) settingsOpen = false;
   /** Whether there is anything to choose. */
   @property({ type: Boolean }) withSettings = true;
@@ -29,6 +31,7 @@ export class ControlBar extends LitElement {
         .duration=${view.duration}
         .buffered=${view.buffered}
         .chapters=${this.chapters}
+        .thumbnails=${this.thumbnails}
       ></kinora-seek-bar>
       <div class="row">${this.left()}<span class="space"></span>${this.right()}</div>
     </div>`;

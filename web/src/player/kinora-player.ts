@@ -143,6 +143,7 @@ export class KinoraPlayer extends LitElement {
               : html`<kinora-control-bar
                   .view=${view}
                   .chapters=${this.film.chapters}
+                  .thumbnails=${this.film.thumbnails}
                   .settingsOpen=${this.panel === 'settings'}
                 ></kinora-control-bar>`
           }

@@ -45,6 +45,19 @@ export const seekBarStyles = css`
     background: rgb(8 9 12 / 85%);
   }
 
+  .bubble:has(.tile) {
+    padding: 0.25rem;
+    text-align: center;
+  }
+
+  .bubble .tile {
+    max-width: 60vw;
+    margin-bottom: 0.2rem;
+    border-radius: 4px;
+    background-color: #000;
+    background-repeat: no-repeat;
+  }
+
   .bubble .chapter {
     display: block;
     max-width: min(14rem, 90vw);

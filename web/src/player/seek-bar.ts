@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Chapter } from '../api/types';
 import { clockTime, spokenTime } from '../format/time';
@@ -7,6 +7,14 @@ import { sharedStyles } from '../ui/shared-styles';
 import { chapterIndexAt, chapterName } from './chapters';
 import { send } from './command';
 import { seekBarStyles } from './seek-bar-styles';
+import { TileMap } from './tile-map';
+import type { Tile } from './tiles';
+
+const keyedMs = 1500;
+
+function tileStyle({ sheet, left, top, width, height }: Tile): string {
+  return `width: ${width}px; height: ${height}px; background-image: url("${sheet}"); background-position: ${-left}px ${-top}px`;
+}
 
 type Ranges = readonly (readonly [number, number])[];
 
@@ -23,9 +31,27 @@ export class SeekBar extends LitElement {
   @property({ type: Number }) duration = 0;
   @property({ attribute: false }) buffered: Ranges = [];
   @property({ attribute: false }) chapters: readonly Chapter[] = [];
+  /** Address of the map of small pictures; null while there is none. */
+  @property({ attribute: false }) thumbnails: string | null = null;
   @state() private dragged: number | null = null;
   @state() private hovered: number | null = null;
+  /** Where keys have led to, for a moment after each. */
+  @state() private keyed: number | null = null;
+  private keyedTimer = 0;
+  private tiles: TileMap | null = null;
   @query('.bar') private bar!: HTMLElement;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearTimeout(this.keyedTimer);
+    this.keyed = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('thumbnails')) return;
+    const { thumbnails } = this;
+    this.tiles = thumbnails === null ? null : new TileMap(thumbnails, () => this.requestUpdate());
+  }
 
   override render() {
     const at = this.dragged ?? this.currentTime;
@@ -88,13 +114,15 @@ export class SeekBar extends LitElement {
   }
 
   private bubble() {
-    const at = this.dragged ?? this.hovered;
+    const at = this.dragged ?? this.keyed ?? this.hovered;
     if (at === null || this.duration === 0) return nothing;
     const chapter = this.chapterAt(at);
+    const tile = this.tiles?.at(at, this.duration) ?? null;
     // Kept inside the bar at both ends.
-    const half = chapter === null ? '1.75rem' : 'min(7rem, 50%)';
+    const half = tile === null && chapter === null ? '1.75rem' : 'min(7rem, 50%)';
     const left = `clamp(${half}, ${this.share(at) * 100}%, 100% - ${half})`;
     return html`<div class="bubble" aria-hidden="true" .style=${`left: ${left}`}>
+      ${tile === null ? nothing : html`<div class="tile" .style=${tileStyle(tile)}></div>`}
       ${clockTime(at)} ${chapter === null ? nothing : html`<span class="chapter">${chapter}</span>`}
     </div>`;
   }
@@ -131,12 +159,24 @@ export class SeekBar extends LitElement {
       PageUp: 60,
     };
     const seconds = steps[event.key];
-    if (seconds !== undefined) send(this, { do: 'seek-by', seconds });
-    else if (event.key === 'Home') send(this, { do: 'seek-to-share', share: 0 });
-    else if (event.key === 'End') send(this, { do: 'seek-to-share', share: 1 });
-    else return;
+    if (seconds !== undefined) {
+      this.showKeyed((this.keyed ?? this.currentTime) + seconds);
+      send(this, { do: 'seek-by', seconds });
+    } else if (event.key === 'Home') {
+      this.showKeyed(0);
+      send(this, { do: 'seek-to-share', share: 0 });
+    } else if (event.key === 'End') {
+      this.showKeyed(this.duration);
+      send(this, { do: 'seek-to-share', share: 1 });
+    } else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  private showKeyed(seconds: number): void {
+    this.keyed = Math.min(this.duration, Math.max(0, seconds));
+    window.clearTimeout(this.keyedTimer);
+    this.keyedTimer = window.setTimeout(() => (this.keyed = null), keyedMs);
   }
 }
 

@@ -15,6 +15,7 @@ const whole = {
 };
 
 const unknown = {
+  thumbnails: null,
   error: null,
   year: null,
   edition: null,

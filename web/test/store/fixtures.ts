@@ -10,6 +10,7 @@ export function summary(id: string, over: Partial<TitleSummary> = {}): TitleSumm
     width: 1280,
     height: 720,
     poster: null,
+    thumbnails: null,
     error: null,
     addedAt: null,
     year: null,

@@ -5,6 +5,7 @@ import dev.kinora.origin.api.EventStream;
 import dev.kinora.origin.media.ManifestEndpoints;
 import dev.kinora.origin.media.SegmentEndpoints;
 import dev.kinora.origin.media.SourceEndpoint;
+import dev.kinora.origin.media.ThumbnailEndpoints;
 import dev.kinora.origin.ops.OpsEndpoints;
 import dev.kinora.origin.origins.OriginsEndpoint;
 import dev.kinora.origin.route.Need;
@@ -19,6 +20,7 @@ final class Routes {
   static List<Route> all(
       SegmentEndpoints segments,
       ManifestEndpoints manifests,
+      ThumbnailEndpoints thumbnails,
       SourceEndpoint source,
       ApiEndpoints api,
       OriginsEndpoint origins,
@@ -33,6 +35,8 @@ final class Routes {
         Route.media("/titles/{id}/manifest.mpd", manifests::mpd),
         Route.media("/titles/{id}/source", source::source),
         Route.media("/titles/{id}/poster.jpg", segments::poster),
+        Route.media("/titles/{id}/thumbnails.vtt", thumbnails::map),
+        Route.media("/titles/{id}/{rendition}/{n}.jpg", thumbnails::sheet),
         Route.api("/api/titles", api::titles),
         Route.api("/api/titles/{id}", api::title),
         Route.api("/api/origins", origins::origins).alsoForGuests(),

@@ -11,6 +11,7 @@ import dev.kinora.origin.media.Manifests;
 import dev.kinora.origin.media.OnDemand;
 import dev.kinora.origin.media.SegmentEndpoints;
 import dev.kinora.origin.media.SourceEndpoint;
+import dev.kinora.origin.media.ThumbnailEndpoints;
 import dev.kinora.origin.ops.AccessLog;
 import dev.kinora.origin.ops.InFlight;
 import dev.kinora.origin.ops.Metrics;
@@ -80,6 +81,7 @@ final class Services implements AutoCloseable {
         Routes.all(
             segments,
             new ManifestEndpoints(library, manifests),
+            new ThumbnailEndpoints(library, parts.store()),
             new SourceEndpoint(library),
             new ApiEndpoints(library, parts.version(), this::routes),
             new OriginsEndpoint(parts.neighbours()),

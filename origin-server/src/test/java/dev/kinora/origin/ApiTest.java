@@ -45,7 +45,7 @@ class ApiTest {
             """
             {"titles":[{"id":"abcd1234","name":"A <b>film</b>","state":"playable","progress":0.25,
             "durationSeconds":6,"width":1280,"height":720,
-            "poster":"/titles/abcd1234/poster.jpg","addedAt":"2026-01-02T03:04:05Z"}]}
+            "poster":"/titles/abcd1234/poster.jpg","thumbnails":null,"addedAt":"2026-01-02T03:04:05Z"}]}
             """),
         json("/api/titles"));
   }
@@ -57,7 +57,7 @@ class ApiTest {
             """
             {"id":"abcd1234","name":"A <b>film</b>","state":"playable","progress":0.25,
             "durationSeconds":6,"width":1280,"height":720,
-            "poster":"/titles/abcd1234/poster.jpg","addedAt":"2026-01-02T03:04:05Z",
+            "poster":"/titles/abcd1234/poster.jpg","thumbnails":null,"addedAt":"2026-01-02T03:04:05Z",
             "hls":"/titles/abcd1234/master.m3u8","dash":"/titles/abcd1234/manifest.mpd",
             "source":"/titles/abcd1234/source","renditions":[
             {"name":"v720-0123456789","kind":"video","width":1280,"height":720,"frameRate":25,

@@ -22,6 +22,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,7 +161,8 @@ class DeliveryTest {
     "/titles/abcd1234/a2-0123456789/init.mp4, audio/mp4, immutable",
     "/titles/abcd1234/v720-0123456789/0.m4s, video/mp4, immutable",
     "/titles/abcd1234/source, video/matroska, no-cache",
-    "/titles/abcd1234/poster.jpg, image/jpeg, no-cache"
+    "/titles/abcd1234/poster.jpg, image/jpeg, no-cache",
+    "/titles/abcd1234/thumbnails.vtt, text/vtt, no-cache"
   })
   void everyAnswerSaysWhatItIs(String path, String type, String caching) throws Exception {
     var got = running.get(path, "Origin", "https://elsewhere.example");
@@ -182,6 +185,20 @@ class DeliveryTest {
     assertEquals(0, unchanged.body().length);
     assertEquals(header(got, "ETag"), header(unchanged, "ETag"));
     assertEquals(412, running.get(path, "If-Match", "\"other\"").statusCode());
+  }
+
+  @Test
+  void theMapOfSmallPicturesLeadsToSheets() throws Exception {
+    String map =
+        new String(running.get("/titles/abcd1234/thumbnails.vtt").body(), StandardCharsets.UTF_8);
+    Matcher sheet = Pattern.compile("(?m)^(s108-\\w+/0\\.jpg)#xywh=384,0,192,108$").matcher(map);
+    assertTrue(sheet.find(), map);
+    var got = running.get("/titles/abcd1234/" + sheet.group(1));
+    assertEquals(200, got.statusCode());
+    assertEquals("image/jpeg", header(got, "Content-Type"));
+    assertTrue(header(got, "Cache-Control").contains("immutable"));
+    var other = running.get("/titles/abcd1234/" + sheet.group(1).replace("0.jpg", "1.jpg"));
+    assertEquals(404, other.statusCode());
   }
 
   @Test

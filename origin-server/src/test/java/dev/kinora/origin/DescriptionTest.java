@@ -7,6 +7,7 @@ import dev.kinora.origin.account.Links;
 import dev.kinora.origin.ops.HealthCheck;
 import dev.kinora.origin.route.Need;
 import dev.kinora.origin.route.Route;
+import dev.kinora.packager.preview.SheetPlan;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -146,7 +147,12 @@ class DescriptionTest {
 
   private void media() throws Exception {
     for (String path :
-        List.of(VIDEO + "/init.mp4", VIDEO + "/0.m4s", TITLE + "/source", TITLE + "/poster.jpg")) {
+        List.of(
+            VIDEO + "/init.mp4",
+            VIDEO + "/0.m4s",
+            TITLE + "/source",
+            TITLE + "/poster.jpg",
+            TITLE + "/" + SheetPlan.of(running.title).orElseThrow().name() + "/0.jpg")) {
       assertEquals(200, ask("GET", path, "").statusCode());
       for (String range : List.of("bytes=0-9", "bytes=9999999-")) {
         described.check("GET", path, send("GET", path, "", range));
@@ -154,7 +160,11 @@ class DescriptionTest {
       assertEquals(404, ask("GET", path.replace(Sample.ID, "zzzz9999"), "").statusCode());
     }
     for (String path :
-        List.of(TITLE + "/master.m3u8", TITLE + "/manifest.mpd", VIDEO + "/index.m3u8")) {
+        List.of(
+            TITLE + "/master.m3u8",
+            TITLE + "/manifest.mpd",
+            TITLE + "/thumbnails.vtt",
+            VIDEO + "/index.m3u8")) {
       assertEquals(200, ask("GET", path, "").statusCode());
       assertEquals(404, ask("GET", path.replace(Sample.ID, "zzzz9999"), "").statusCode());
     }

@@ -11,6 +11,7 @@ import dev.kinora.origin.origins.Neighbours;
 import dev.kinora.origin.origins.OriginBook;
 import dev.kinora.origin.upload.UploadFeature;
 import dev.kinora.origin.upload.UploadLimits;
+import dev.kinora.packager.preview.SheetPlan;
 import dev.kinora.packager.publish.Asset;
 import dev.kinora.packager.publish.FolderStore;
 import dev.kinora.packager.publish.SegmentKey;
@@ -92,6 +93,7 @@ final class Running implements AutoCloseable {
     publish(new Asset.Init(Sample.ID, Sample.AUDIO), 600);
     publishSegment(0, 50_000);
     publish(new Asset.Document(Sample.ID, Asset.Kind.POSTER), 900);
+    publish(SheetPlan.of(title).orElseThrow().asset(Sample.ID, 0), 800);
     uploads =
         UploadFeature.open(
             folder.resolve("uploads"), uploadLimits, library, target, InstantSource.system());

@@ -5,6 +5,7 @@ import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.SourceInfo;
+import dev.kinora.packager.title.SourceTrack;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.title.VideoRecipe;
 import java.io.IOException;
@@ -23,6 +24,24 @@ public final class Sample {
 
   private Sample() {}
 
+  private static SourceTrack picture() {
+    return new SourceTrack.Video(
+        0,
+        "h264",
+        Optional.empty(),
+        1280,
+        720,
+        Rational.ONE,
+        0,
+        Rational.of(25),
+        true,
+        false,
+        "yuv420p",
+        "bt709",
+        Rational.ZERO,
+        Rational.of(6));
+  }
+
   public static Title title(String id, Path source) throws IOException {
     Timeline video =
         new Timeline(90_000, 3600, 7200, List.of(0L, 50L, 100L, 150L), List.of(0, 1, 3));
@@ -36,7 +55,7 @@ public final class Sample {
             "ab".repeat(32),
             Files.size(source),
             Files.getLastModifiedTime(source).toInstant()),
-        new SourceInfo("matroska,webm", Rational.of(6), Optional.empty(), List.of()),
+        new SourceInfo("matroska,webm", Rational.of(6), Optional.empty(), List.of(picture())),
         Rational.ZERO,
         Optional.of(video),
         Optional.of(audio),

@@ -4,6 +4,7 @@ import dev.kinora.origin.library.Library;
 import dev.kinora.origin.library.LibraryChange;
 import dev.kinora.origin.library.LibraryTitle;
 import dev.kinora.origin.library.Stage;
+import dev.kinora.packager.preview.SheetPlan;
 import dev.kinora.packager.publish.Asset;
 import dev.kinora.packager.publish.AssetStore;
 import dev.kinora.packager.publish.TitleCatalogue;
@@ -84,10 +85,16 @@ public final class CatalogueLibrary implements Library, AutoCloseable {
               title,
               catalogue.measured(title.id()),
               state,
-              store.has(new Asset.Document(title.id(), Asset.Kind.POSTER))));
+              store.has(new Asset.Document(title.id(), Asset.Kind.POSTER)),
+              hasThumbnails(title)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private boolean hasThumbnails(Title title) throws IOException {
+    Optional<SheetPlan> plan = SheetPlan.of(title);
+    return plan.isPresent() && store.has(plan.get().asset(title.id(), 0));
   }
 
   @Override

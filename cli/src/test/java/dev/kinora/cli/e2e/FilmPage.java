@@ -1,6 +1,9 @@
 package dev.kinora.cli.e2e;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.concurrent.TimeUnit;
 
 /** The player's page, asked as a viewer's eyes would: by the picture itself. */
 final class FilmPage {
@@ -52,6 +55,42 @@ final class FilmPage {
 
   String engine() {
     return (String) page.evaluate("() => window.kinoraPlayer.engine");
+  }
+
+  /** Points at a share of the seek bar until a small picture shows there; its width in pixels. */
+  int tileWidth(double share) {
+    Locator bar = page.locator("kinora-seek-bar input");
+    BoundingBox box = bar.boundingBox();
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2 * PATIENCE_MILLIS);
+    // They are drawn in the background and may take a while to come.
+    while (page.locator("kinora-seek-bar .tile").count() == 0 && System.nanoTime() < end) {
+      page.mouse().move(box.x + box.width * share, box.y + box.height / 2);
+      page.mouse().move(box.x + box.width * share + 1, box.y + box.height / 2);
+      page.waitForTimeout(200);
+    }
+    return tileWidth();
+  }
+
+  /** Waits for the small picture at the seek bar and the sheet it is on; its width in pixels. */
+  int tileWidth() {
+    page.locator("kinora-seek-bar .tile").waitFor();
+    return ((Number)
+            page.locator("kinora-seek-bar .tile")
+                .evaluate(
+                    """
+                    async (tile) => {
+                      const sheet = new Image();
+                      sheet.src = /url\\("(.*)"\\)/.exec(tile.style.backgroundImage)[1];
+                      await sheet.decode();
+                      return tile.getBoundingClientRect().width;
+                    }
+                    """))
+        .intValue();
+  }
+
+  /** Gives the keyboard to the seek bar. */
+  void focusSeekBar() {
+    page.locator("kinora-seek-bar input").focus();
   }
 
   /** Starts playing as soon as there is a player. */

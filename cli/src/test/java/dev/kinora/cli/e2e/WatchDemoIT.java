@@ -66,6 +66,23 @@ final class WatchDemoIT {
   }
 
   @Test
+  void theSeekBarShowsSmallPictures() {
+    Page page = browser.page(1280, 800);
+    page.navigate(watchAddress(page));
+    FilmPage film = new FilmPage(page);
+    film.play();
+    film.waitUntilPlayed(0.5);
+
+    assertEquals(192, film.tileWidth(0.5), "pointer");
+    film.focusSeekBar();
+    page.mouse().move(5, 5);
+    page.keyboard().press("Home");
+    assertEquals(192, film.tileWidth(), "keyboard");
+    assertEquals(List.of(), browser.complaints());
+    page.close();
+  }
+
+  @Test
   void theHubFitsAPhone() {
     Page page = browser.page(360, 740);
     watchAddress(page);

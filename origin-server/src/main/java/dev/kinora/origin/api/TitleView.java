@@ -2,6 +2,7 @@ package dev.kinora.origin.api;
 
 import dev.kinora.origin.library.LibraryTitle;
 import dev.kinora.origin.library.Stage;
+import dev.kinora.packager.preview.TileMap;
 import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.About;
 import dev.kinora.packager.title.Chapter;
@@ -44,6 +45,7 @@ final class TitleView {
     members.put("width", null);
     members.put("height", null);
     members.put("poster", null);
+    members.put("thumbnails", null);
     error.ifPresent(e -> members.put("error", e));
   }
 
@@ -69,6 +71,7 @@ final class TitleView {
     members.put("width", picture.map(Rendition.Video::width).orElse(null));
     members.put("height", picture.map(Rendition.Video::height).orElse(null));
     members.put("poster", probed.poster() ? address(title, "poster.jpg") : null);
+    members.put("thumbnails", probed.thumbnails() ? address(title, TileMap.NAME) : null);
     title.about().ifPresent(about -> about(members, about));
     title.info().tags().flatMap(SourceTags::artist).ifPresent(who -> members.put("artist", who));
     title.info().tags().flatMap(SourceTags::album).ifPresent(album -> members.put("album", album));

@@ -15,9 +15,20 @@ public sealed interface Stage {
    *
    * @param measured bit rates, once every segment is there
    * @param poster whether a picture is published
+   * @param thumbnails whether any small pictures for the seek bar are
    */
-  record Probed(Title title, Optional<Measured> measured, TitleState state, boolean poster)
-      implements Stage {}
+  record Probed(
+      Title title,
+      Optional<Measured> measured,
+      TitleState state,
+      boolean poster,
+      boolean thumbnails)
+      implements Stage {
+    /** A title without small pictures. */
+    public Probed(Title title, Optional<Measured> measured, TitleState state, boolean poster) {
+      this(title, measured, state, poster, false);
+    }
+  }
 
   /** The source cannot be used. */
   record Refused(String reason) implements Stage {}

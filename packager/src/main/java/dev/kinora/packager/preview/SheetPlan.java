@@ -63,7 +63,8 @@ public record SheetPlan(
       factor = Rational.ONE;
     }
     SheetPlan plan =
-        timed(title.durationSeconds(), evenSide(factor.times(width)), evenSide(factor.times(height)));
+        timed(
+            title.durationSeconds(), evenSide(factor.times(width)), evenSide(factor.times(height)));
     return Optional.of(plan.named("s" + plan.tileHeight + "-" + digest(title, plan)));
   }
 
@@ -93,8 +94,7 @@ public record SheetPlan(
   }
 
   private SheetPlan named(String newName) {
-    return new SheetPlan(
-        newName, tileWidth, tileHeight, intervalSeconds, toleranceSeconds, tiles);
+    return new SheetPlan(newName, tileWidth, tileHeight, intervalSeconds, toleranceSeconds, tiles);
   }
 
   private static String digest(Title title, SheetPlan plan) {

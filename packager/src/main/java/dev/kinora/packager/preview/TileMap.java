@@ -28,22 +28,25 @@ public final class TileMap {
    * Writes the map of the sheets that exist.
    *
    * @param durationSeconds the title's; the last tile ends there
+   * @param query what follows the addresses of sheets, with its question mark, or nothing
    * @param exists whether the sheet of that number is published
    */
-  public static String write(SheetPlan plan, Rational durationSeconds, IntPredicate exists) {
+  public static String write(
+      SheetPlan plan, Rational durationSeconds, String query, IntPredicate exists) {
     long endMillis = durationSeconds.times(MILLIS).floor();
     StringBuilder out = new StringBuilder("WEBVTT\n");
     for (int sheet = 0; sheet < plan.sheets(); sheet++) {
       if (exists.test(sheet)) {
         for (int n = 0; n < plan.tilesOn(sheet); n++) {
-          cue(out, plan, sheet, n, endMillis);
+          cue(out, plan, query, sheet, n, endMillis);
         }
       }
     }
     return out.toString();
   }
 
-  private static void cue(StringBuilder out, SheetPlan plan, int sheet, int n, long endMillis) {
+  private static void cue(
+      StringBuilder out, SheetPlan plan, String query, int sheet, int n, long endMillis) {
     long from = (plan.firstTile(sheet) + n) * MILLIS * plan.intervalSeconds();
     long to = Math.max(from + 1, Math.min(endMillis, from + MILLIS * plan.intervalSeconds()));
     out.append('\n')
@@ -54,7 +57,9 @@ public final class TileMap {
         .append(plan.name())
         .append('/')
         .append(sheet)
-        .append(".jpg#xywh=")
+        .append(".jpg")
+        .append(query)
+        .append("#xywh=")
         .append(n % SheetPlan.COLUMNS * plan.tileWidth())
         .append(',')
         .append(n / SheetPlan.COLUMNS * plan.tileHeight())
@@ -67,7 +72,6 @@ public final class TileMap {
 
   private static String time(long millis) {
     return "%02d:%02d:%02d.%03d"
-        .formatted(
-            millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60, millis % 1000);
+        .formatted(millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60, millis % 1000);
   }
 }

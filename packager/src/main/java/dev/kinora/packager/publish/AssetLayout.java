@@ -113,8 +113,7 @@ public final class AssetLayout {
     }
     Matcher sheet = SHEET.matcher(file);
     if (sheet.matches()) {
-      return Optional.of(
-          new Asset.Sheet(titleId, rendition, Integer.parseInt(sheet.group(1))));
+      return Optional.of(new Asset.Sheet(titleId, rendition, Integer.parseInt(sheet.group(1))));
     }
     Matcher media = MEDIA.matcher(file);
     return media.matches()

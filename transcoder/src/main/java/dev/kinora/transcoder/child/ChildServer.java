@@ -130,8 +130,7 @@ final class ChildServer {
       }
       case Request.Picture p ->
           item(p.maxWidth(), codecs.picture(Path.of(p.source()), p.maxWidth()));
-      case Request.Sheet s ->
-          item(s.task().sheet(), codecs.sheet(Path.of(s.source()), s.task()));
+      case Request.Sheet s -> item(s.task().sheet(), codecs.sheet(Path.of(s.source()), s.task()));
     }
     return NOTHING;
   }

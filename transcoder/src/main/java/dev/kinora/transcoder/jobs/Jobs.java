@@ -117,17 +117,16 @@ public final class Jobs {
     try {
       return SheetMaker.progress(store, title)
           .filter(progress -> !progress.isComplete())
-          .map(
-              progress ->
-                  new JobView(
-                      title.id(),
-                      title.name(),
-                      held ? State.PAUSED : State.WAITING,
-                      (double) progress.there() / progress.all(),
-                      OptionalDouble.empty(),
-                      Optional.empty(),
-                      Optional.empty(),
-                      Work.PICTURES));
+          .map(progress ->
+              new JobView(
+                  title.id(),
+                  title.name(),
+                  held ? State.PAUSED : State.WAITING,
+                  (double) progress.there() / progress.all(),
+                  OptionalDouble.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Work.PICTURES));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Draws the sheets of small pictures that titles lack, once their opening minutes are encoded, one
- * sheet after the other and only while nobody needs the processor more. What was published stays, so
- * a restart goes on with the next sheet. For one thread at a time.
+ * sheet after the other and only while nobody needs the processor more. What was published stays,
+ * so a restart goes on with the next sheet. For one thread at a time.
  */
 public final class SheetMaker {
   private static final Logger LOG = LoggerFactory.getLogger(SheetMaker.class);
@@ -180,8 +180,7 @@ public final class SheetMaker {
 
   private void publish(Title title, SheetPlan plan, int sheet)
       throws IOException, MediaException, WorkFailure, InterruptedException {
-    SheetTask task =
-        new SheetTask(title.info().video().orElseThrow(), title.origin(), plan, sheet);
+    SheetTask task = new SheetTask(title.info().video().orElseThrow(), title.origin(), plan, sheet);
     ByteBuffer jpeg;
     try (Codecs lent = codecs.background(Lane.VIDEO)) {
       jpeg = gate.ask(() -> lent.sheet(Path.of(title.source().path()), task));

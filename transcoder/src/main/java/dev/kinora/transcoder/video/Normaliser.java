@@ -70,8 +70,8 @@ final class Normaliser implements AutoCloseable {
   }
 
   /**
-   * Scales to the largest size wanted first, since the rest is computed in floating point, which is also
-   * why these pictures alone may differ from one kind of processor to another.
+   * Scales to the largest size wanted first, since the rest is computed in floating point, which is
+   * also why these pictures alone may differ from one kind of processor to another.
    */
   private static String toneMap(SourceTrack.Video track, PictureSize size) {
     boolean lying = track.rotationDegrees() % 180 != 0;
@@ -92,7 +92,8 @@ final class Normaliser implements AutoCloseable {
       shape = frame.pictureShape();
       PictureColor color = frame.color();
       graph =
-          FilterGraph.pictures(description(track, most), shape, color, track.sampleAspect(), sourceTick);
+          FilterGraph.pictures(
+              description(track, most), shape, color, track.sampleAspect(), sourceTick);
       tick = graph.timeBase();
     }
     open().send(frame);

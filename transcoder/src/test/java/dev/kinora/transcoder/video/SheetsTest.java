@@ -54,8 +54,7 @@ final class SheetsTest {
     SourceInfo info = SourceProbe.probe(file);
     SheetPlan plan = new SheetPlan("s90-test", WIDTH, HEIGHT, 2, toleranceSeconds, 5);
     SheetTask task =
-        new SheetTask(
-            info.video().orElseThrow(), info.video().orElseThrow().start(), plan, 0);
+        new SheetTask(info.video().orElseThrow(), info.video().orElseThrow().start(), plan, 0);
 
     BufferedImage sheet = read(Sheets.draw(file, task));
 
