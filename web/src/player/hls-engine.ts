@@ -10,6 +10,7 @@ import type { AudioChoice, Choices, Engine, EngineListeners, OpenEngine, Quality
 import type { EngineSource } from './engine';
 import { hlsConfig, liveHlsConfig } from './hls-config';
 import { verdictOn } from './hls-errors';
+import { keepToStereo } from './hls-stereo';
 import type { Origins } from './origins';
 import { Reconnect } from './reconnect';
 
@@ -104,6 +105,8 @@ class HlsEngine implements Engine {
 
   private listen(): void {
     const { hls, listeners } = this;
+    // Before the first variant is chosen.
+    hls.on(Events.MANIFEST_PARSED, () => keepToStereo(hls));
     const changes = [
       Events.MANIFEST_PARSED,
       Events.LEVEL_SWITCHED,

@@ -8,6 +8,7 @@ import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.LanguageTag;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.SoundGroups;
 import dev.kinora.packager.title.SoundLabels;
 import dev.kinora.packager.title.Title;
 import java.time.Duration;
@@ -120,7 +121,12 @@ final class ManifestBuilder {
               audio.sampleRate(),
               audio.channels()));
     }
-    String label = SoundLabels.of(title).getOrDefault(first.name(), first.name());
+    String track = SoundLabels.of(title).getOrDefault(first.name(), first.name());
+    // Players of DASH lose one of two sets with the same label.
+    String label =
+        SoundGroups.stereo(title).contains(first)
+            ? track
+            : "%s %d.1".formatted(track, first.channels() - 1);
     boolean main = title.preferredAudio().equals(Optional.of(first));
     return new AdaptationSet(
         id,

@@ -9,6 +9,7 @@ import dev.kinora.packager.title.LanguageTag;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Measured.BitRates;
 import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.SoundGroups;
 import dev.kinora.packager.title.SoundLabels;
 import dev.kinora.packager.title.Title;
 import java.math.BigDecimal;
@@ -29,15 +30,20 @@ final class MasterBuilder {
   /** The source's own samples never have to be made first, so they may begin on faster lines. */
   private static final long FIRST_COPY_BITS_PER_SECOND = 8_000_000;
 
-  private static final String GROUP = "audio";
+  private static final String STEREO = "audio";
+  private static final String SURROUND = "surround";
   private static final int FRAME_RATE_DECIMALS = 3;
 
   private final Title title;
   private final Optional<Measured> measured;
+  private final List<Rendition.Audio> stereo;
+  private final List<Rendition.Audio> surround;
 
   private MasterBuilder(Title title, Optional<Measured> measured) {
     this.title = title;
     this.measured = measured;
+    this.stereo = SoundGroups.stereo(title);
+    this.surround = SoundGroups.surround(title);
   }
 
   static MultivariantPlaylist of(Title title, Optional<Measured> measured) {
@@ -50,20 +56,35 @@ final class MasterBuilder {
     List<Variant> variants = new ArrayList<>();
     List<Variant> atHand = new ArrayList<>();
     for (Rendition.Video rung : title.video()) {
-      Variant variant = picture(rung);
+      Variant variant = picture(rung, STEREO, stereo);
       variants.add(variant);
       if (title.isCopied(rung) && variant.bandwidth() <= FIRST_COPY_BITS_PER_SECOND) {
         atHand.add(variant);
       }
     }
     if (variants.isEmpty()) {
-      variants.add(soundOnly());
+      variants.add(soundOnly(title.preferredAudio().orElseThrow(), STEREO, stereo));
     }
     if (atHand.isEmpty()) {
       moveFirst(variants);
     } else {
       variants.removeAll(atHand);
       variants.addAll(0, atHand);
+    }
+    variants.addAll(withSurround());
+    return variants;
+  }
+
+  /** The same once more with all channels, behind those that every player takes. */
+  private List<Variant> withSurround() {
+    List<Variant> variants = new ArrayList<>();
+    if (!surround.isEmpty()) {
+      title.video().forEach(rung -> variants.add(picture(rung, SURROUND, surround)));
+      if (variants.isEmpty()) {
+        Rendition.Audio chosen =
+            surround.stream().filter(this::isPreferred).findFirst().orElseThrow();
+        variants.add(soundOnly(chosen, SURROUND, surround));
+      }
     }
     return variants;
   }
@@ -84,11 +105,11 @@ final class MasterBuilder {
     variants.addFirst(first);
   }
 
-  private Variant picture(Rendition.Video rung) {
+  private Variant picture(Rendition.Video rung, String group, List<Rendition.Audio> members) {
     BitRates own = Measured.rates(rung, measured);
-    BitRates sound = mostExpensiveSound();
+    BitRates sound = mostExpensive(members);
     Set<String> codecs = new LinkedHashSet<>(List.of(rung.codecs()));
-    title.audio().forEach(audio -> codecs.add(audio.codecs()));
+    members.forEach(audio -> codecs.add(audio.codecs()));
     return new Variant(
         uri(rung),
         own.peak() + sound.peak(),
@@ -98,15 +119,14 @@ final class MasterBuilder {
         Optional.of(decimal(rung.frameRate())),
         // The ladder is encoded as BT.709 whatever the source is.
         Optional.of(Range.SDR),
-        title.audio().isEmpty() ? Optional.empty() : Optional.of(GROUP),
+        members.isEmpty() ? Optional.empty() : Optional.of(group),
         true);
   }
 
-  private Variant soundOnly() {
-    Rendition.Audio chosen = title.preferredAudio().orElseThrow();
-    BitRates rates = mostExpensiveSound();
+  private Variant soundOnly(Rendition.Audio chosen, String group, List<Rendition.Audio> members) {
+    BitRates rates = mostExpensive(members);
     Set<String> codecs = new LinkedHashSet<>(List.of(chosen.codecs()));
-    title.audio().forEach(audio -> codecs.add(audio.codecs()));
+    members.forEach(audio -> codecs.add(audio.codecs()));
     return new Variant(
         uri(chosen),
         rates.peak(),
@@ -115,27 +135,42 @@ final class MasterBuilder {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        sound().isEmpty() ? Optional.empty() : Optional.of(GROUP),
+        needsGroups() ? Optional.of(group) : Optional.empty(),
         true);
   }
 
   /** A single sound track without a picture is the variant itself and needs no group. */
+  private boolean needsGroups() {
+    return !title.video().isEmpty() || title.audio().size() > 1;
+  }
+
   private List<Sound> sound() {
-    if (title.video().isEmpty() && title.audio().size() == 1) {
-      return List.of();
+    List<Sound> groups = new ArrayList<>();
+    if (needsGroups()) {
+      groups.addAll(group(STEREO, stereo));
+      groups.addAll(group(SURROUND, surround));
     }
+    return groups;
+  }
+
+  /** Whether it is the track that plays unless somebody chooses. */
+  private boolean isPreferred(Rendition.Audio audio) {
+    return title.preferredAudio().map(Rendition.Audio::sourceTrack).orElse(-1)
+        == audio.sourceTrack();
+  }
+
+  private List<Sound> group(String name, List<Rendition.Audio> members) {
     List<Sound> group = new ArrayList<>();
     Map<String, String> labels = SoundLabels.of(title);
     Set<Optional<String>> languages = new LinkedHashSet<>();
-    Optional<Rendition.Audio> preferred = title.preferredAudio();
-    preferred.ifPresent(audio -> languages.add(language(audio)));
-    for (Rendition.Audio audio : title.audio()) {
-      boolean isPreferred = preferred.equals(Optional.of(audio));
+    title.preferredAudio().ifPresent(audio -> languages.add(language(audio)));
+    for (Rendition.Audio audio : members) {
+      boolean isPreferred = isPreferred(audio);
       // RFC 8216, 4.3.4.1: automatic members of a group differ in language.
       boolean automatic = isPreferred || languages.add(language(audio));
       group.add(
           new Sound(
-              GROUP,
+              name,
               labels.getOrDefault(audio.name(), audio.name()),
               language(audio),
               isPreferred,
@@ -150,10 +185,10 @@ final class MasterBuilder {
     return audio.language().flatMap(LanguageTag::of);
   }
 
-  private BitRates mostExpensiveSound() {
+  private BitRates mostExpensive(List<Rendition.Audio> members) {
     long peak = 0;
     long average = 0;
-    for (Rendition.Audio audio : title.audio()) {
+    for (Rendition.Audio audio : members) {
       BitRates rates = Measured.rates(audio, measured);
       peak = Math.max(peak, rates.peak());
       average = Math.max(average, rates.average());

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Whether a source's AAC can be played as it is. Pure; the first reason against it counts. */
 final class SoundRule {
   private static final Set<Integer> RATES = Set.of(32_000, 44_100, 48_000);
-  private static final Set<Integer> CHANNELS = Set.of(1, 2);
+  private static final Set<Integer> CHANNELS = Set.of(1, 2, 6);
 
   private SoundRule() {}
 
@@ -20,7 +20,7 @@ final class SoundRule {
     }
     if (!CHANNELS.contains(configuration.channelConfiguration())
         || probed.channels() != configuration.channelConfiguration()) {
-      return Optional.of("it has %d channels, not one or two".formatted(probed.channels()));
+      return Optional.of("it has %d channels, not one, two or 5.1".formatted(probed.channels()));
     }
     if (!RATES.contains(configuration.sampleRate())) {
       return Optional.of("it has %d samples a second".formatted(configuration.sampleRate()));

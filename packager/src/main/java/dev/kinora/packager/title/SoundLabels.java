@@ -1,5 +1,6 @@
 package dev.kinora.packager.title;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,21 +17,27 @@ public final class SoundLabels {
   private SoundLabels() {}
 
   /**
-   * Label by rendition name, in the title's order; the same title gives the same labels on the same
-   * Java.
+   * Label by rendition name, in the title's order; encodings of one track have the same one. The
+   * same title gives the same labels on the same Java.
    */
   public static Map<String, String> of(Title title) {
     Map<String, String> labels = new LinkedHashMap<>();
+    Map<Integer, String> ofTracks = new HashMap<>();
     Set<String> taken = new HashSet<>();
     for (Rendition.Audio audio : title.audio()) {
-      String wanted = wanted(audio);
-      String label = wanted;
-      for (int n = 2; !taken.add(label); n++) {
-        label = wanted + " " + n;
-      }
-      labels.put(audio.name(), label);
+      labels.put(
+          audio.name(),
+          ofTracks.computeIfAbsent(audio.sourceTrack(), _ -> free(wanted(audio), taken)));
     }
     return labels;
+  }
+
+  private static String free(String wanted, Set<String> taken) {
+    String label = wanted;
+    for (int n = 2; !taken.add(label); n++) {
+      label = wanted + " " + n;
+    }
+    return label;
   }
 
   /** The track's own name; where it is only the language's code, the language in its own words. */

@@ -142,8 +142,9 @@ final class RulesTest {
   @CsvSource({
     "48000, 2, 48000, 2, ",
     "44100, 1, 44100, 1, ",
-    "48000, 6, 48000, 6, 'it has 6 channels, not one or two'",
-    "48000, 2, 48000, 1, 'it has 1 channels, not one or two'",
+    "48000, 6, 48000, 6, ",
+    "48000, 5, 48000, 5, 'it has 5 channels, not one, two or 5.1'",
+    "48000, 2, 48000, 1, 'it has 1 channels, not one, two or 5.1'",
     "22050, 2, 22050, 2, it has 22050 samples a second",
     "24000, 2, 48000, 2, it has 24000 samples a second",
     "44100, 2, 48000, 2, 'it decodes to 48000 samples a second, not the 44100 that its header"

@@ -6,6 +6,8 @@ import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.ffmpeg.AudioEncoder;
 import dev.kinora.transcoder.ffmpeg.Frame;
 import dev.kinora.transcoder.ffmpeg.Packet;
+import dev.kinora.transcoder.ffmpeg.SoundShape;
+import dev.kinora.transcoder.ladder.SoundTreatment;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
@@ -22,14 +24,14 @@ final class AacFrames implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AacFrames.class);
 
   private final String where;
-  private final TitleSound sound;
+  private final SoundRun sound;
   private final AudioEncoder encoder;
   private final Frame block;
   private final Packet packet = new Packet();
   private final long first;
   private long nextBlock;
 
-  private AacFrames(String where, TitleSound sound, AudioEncoder encoder, Frame block, long first) {
+  private AacFrames(String where, SoundRun sound, AudioEncoder encoder, Frame block, long first) {
     this.where = where;
     this.sound = sound;
     this.encoder = encoder;
@@ -41,15 +43,12 @@ final class AacFrames implements AutoCloseable {
   /** Opens source and encoder for the frames from one on. */
   static AacFrames from(Title title, Rendition.Audio rendition, long firstFrame)
       throws MediaException, IOException {
-    long firstSample = (firstFrame - AacRecipe.LEAD_IN_FRAMES) * AacRecipe.FRAME_SAMPLES;
+    // Frames of the source's own grid do not begin one frame before the title.
+    int offset = title.timelineOf(rendition).presentationOffsetTicks();
+    long firstSample =
+        (firstFrame - AacRecipe.LEAD_IN_FRAMES + 1) * AacRecipe.FRAME_SAMPLES - offset;
     Path source = Path.of(title.source().path());
-    TitleSound sound =
-        TitleSound.open(
-            source,
-            rendition.sourceTrack(),
-            title.origin(),
-            AacRecipe.shape(rendition),
-            firstSample);
+    SoundRun sound = open(source, title, rendition, firstSample);
     try {
       return new AacFrames(
           source.getFileName() + ", stream " + rendition.sourceTrack(),
@@ -61,6 +60,24 @@ final class AacFrames implements AutoCloseable {
       sound.close();
       throw e;
     }
+  }
+
+  private static SoundRun open(
+      Path source, Title title, Rendition.Audio rendition, long firstSample)
+      throws MediaException, IOException {
+    SoundTreatment treatment = SoundTreatment.of(title.info(), rendition);
+    SoundShape shape = AacRecipe.shape(rendition);
+    int track = rendition.sourceTrack();
+    return treatment.limited() || treatment.gainCentiDecibels() != 0
+        ? LimitedSound.open(
+            source,
+            track,
+            title.origin(),
+            shape,
+            firstSample,
+            AacRecipe.FRAME_SAMPLES,
+            treatment.gainCentiDecibels())
+        : TitleSound.open(source, track, title.origin(), shape, firstSample);
   }
 
   /** The next frame's bytes. */

@@ -49,13 +49,10 @@ public final class AacSpanEncoder implements SpanEncoder {
       throws MediaException, IOException {
     try (AudioEncoder encoder = AacRecipe.open(rendition)) {
       if (encoder.frameSamples() != AacRecipe.FRAME_SAMPLES
-          || encoder.delaySamples() != timeline.presentationOffsetTicks()) {
+          || encoder.delaySamples() != AacRecipe.FRAME_SAMPLES) {
         throw new IOException(
-            "encoder aac: expected frames of 1024 samples and a delay of %d, found %d and %d"
-                .formatted(
-                    timeline.presentationOffsetTicks(),
-                    encoder.frameSamples(),
-                    encoder.delaySamples()));
+            "encoder aac: expected frames and a delay of 1024 samples, found %d and %d"
+                .formatted(encoder.frameSamples(), encoder.delaySamples()));
       }
       InitSegment init =
           InitSegment.parse(

@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * a sample of the source and one of the title lie at the same time, far enough ahead to have
  * forgotten its start, so that the same samples come out wherever reading begins. For one thread.
  */
-final class TitleSound implements AutoCloseable {
+final class TitleSound implements SoundRun {
   /** More than twice what the resampler's filter reaches. */
   private static final int SETTLING_SAMPLES = 2048;
 
@@ -89,13 +89,13 @@ final class TitleSound implements AutoCloseable {
     return BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).intValue();
   }
 
-  /** How many packets could not be decoded so far. */
-  long damagedPackets() {
+  @Override
+  public long damagedPackets() {
     return source.damagedPackets();
   }
 
-  /** Fills a frame with the samples that come next. */
-  void read(Frame into) throws IOException {
+  @Override
+  public void read(Frame into) throws IOException {
     if (sameRate) {
       source.read(into);
       return;

@@ -52,7 +52,7 @@ final class UnbrokenSound implements AutoCloseable {
    *
    * @param origin the source's time that is sample 0, in seconds
    * @param from seconds on the title's clock from which sound is wanted
-   * @param channels 1 or 2
+   * @param channels how many are wanted; sound of one channel keeps one
    */
   static UnbrokenSound open(Path file, int track, Rational origin, Rational from, int channels)
       throws MediaException, IOException {

@@ -84,8 +84,8 @@ final class CopiedRenditions {
   }
 
   /** All sound tracks. */
-  List<Rendition> sounds(Timeline timeline) {
-    List<Rendition> sounds = new ArrayList<>();
+  List<Rendition.Audio> sounds(Timeline timeline) {
+    List<Rendition.Audio> sounds = new ArrayList<>();
     List<SourceTrack.Audio> tracks = info.audio();
     int preferred = Ladder.preferred(tracks);
     List<Copies.SoundTrack> own =

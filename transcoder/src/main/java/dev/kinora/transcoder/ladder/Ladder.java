@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The default ladder: H.264 from the source's own size (at most 1080p) downwards, and stereo AAC
- * for each sound track. Pure.
+ * The default ladder: H.264 from the source's own size (at most 1080p) downwards, and AAC for each
+ * sound track, in stereo and, where it has as many channels, in 5.1. Pure.
  *
  * <p>Rungs are named by their shorter side. Below the top one come 720, 480 and 360, each if it is
  * at most four fifths of the rung above, and 240 where that gives fewer than three. No rung is
@@ -47,8 +47,6 @@ public final class Ladder {
 
   /** What any line carries: nobody needs a rung below one that takes no more. */
   private static final long CARRIED_BITS_PER_SECOND = 600_000;
-
-  private static final int AAC_BITS_PER_SECOND = 128_000;
 
   private Ladder() {}
 
@@ -93,11 +91,11 @@ public final class Ladder {
           reasons.addAll(need.reason().stream().toList());
           renditions.addAll(rungs(v, need, video.orElseThrow(), names, copies.picture()));
         });
-    audio.ifPresent(a ->
-        renditions.addAll(
-            copies.sound().isPresent()
-                ? copied.sounds(a)
-                : sounds(info.audio(), sampleRate, a, names)));
+    audio.ifPresent(a -> {
+      SoundRenditions sounds = new SoundRenditions(info, sampleRate, a, names);
+      renditions.addAll(
+          copies.sound().isPresent() ? sounds.beside(copied.sounds(a)) : sounds.encoded());
+    });
     return new Plan(clock.origin(), video, audio, renditions, new Choices(copied.names(), reasons));
   }
 
@@ -175,30 +173,6 @@ public final class Ladder {
   private static VideoRecipe recipe(long cap) {
     return new VideoRecipe(
         "libx264", "veryfast", QUALITY, cap, cap, ENCODER_THREADS, KEY_FRAME_SECONDS);
-  }
-
-  private static List<Rendition> sounds(
-      List<SourceTrack.Audio> tracks, int sampleRate, Timeline timeline, RenditionNames names) {
-    int preferred = preferred(tracks);
-    List<Rendition> sounds = new ArrayList<>();
-    for (int i = 0; i < tracks.size(); i++) {
-      SourceTrack.Audio track = tracks.get(i);
-      String name =
-          names.of("a" + (i + 1), List.of(track.index(), "aac", AAC_BITS_PER_SECOND, 2, timeline));
-      sounds.add(
-          new Rendition.Audio(
-              name,
-              "",
-              AAC_BITS_PER_SECOND * 3 / 2,
-              AAC_BITS_PER_SECOND + 4000,
-              track.index(),
-              sampleRate,
-              2,
-              track.language(),
-              label(track, i),
-              i == preferred));
-    }
-    return sounds;
   }
 
   /** The first track that is marked, else the first. */

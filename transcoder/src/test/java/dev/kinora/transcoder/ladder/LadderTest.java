@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.timeline.TimelineRule;
+import dev.kinora.packager.title.Loudness;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.SourceInfo;
@@ -73,7 +74,7 @@ final class LadderTest {
       assertTrue(Rendition.NAME.matcher(names.get(i)).matches());
     }
     assertTrue(names.getFirst().matches("v360-[0-9a-f]{10}"), names.getFirst());
-    assertTrue(names.getLast().matches("a1-[0-9a-f]{10}"), names.getLast());
+    assertTrue(names.getLast().matches("a1s-[0-9a-f]{10}"), names.getLast());
   }
 
   @ParameterizedTest
@@ -84,6 +85,44 @@ final class LadderTest {
     Timeline video = plan.video().orElseThrow();
     assertEquals(video.segmentCount(), plan.audio().orElseThrow().segmentCount());
     assertEquals(2L * video.ticksPerFrame(), video.presentationOffsetTicks());
+  }
+
+  @Test
+  void surroundComesBesideStereo() {
+    List<Rendition.Audio> sounds =
+        plan(video(640, 360, "1", 0, "25"), 48_000, "b").renditions().stream()
+            .filter(Rendition.Audio.class::isInstance)
+            .map(Rendition.Audio.class::cast)
+            .toList();
+    assertEquals(List.of(2, 6), sounds.stream().map(Rendition.Audio::channels).toList());
+    assertEquals(sounds.getFirst().sourceTrack(), sounds.getLast().sourceTrack());
+  }
+
+  @Test
+  void loudnessIsPartOfANameAndLimitsPeaks() {
+    SourceTrack.Audio track = sound(48_000, 2);
+    SourceInfo plain =
+        new SourceInfo("mov", Rational.of(60), Optional.empty(), List.<SourceTrack>of(track));
+    SourceInfo quiet = plain.withLoudness(List.of(new Loudness(1, 2, -30_00)));
+    SourceIdentity source = new SourceIdentity("/song.m4a", "a".repeat(64), 1, Instant.EPOCH);
+    assertNotEquals(
+        names(Ladder.plan(plain, source, TimelineRule.DEFAULT, "b")),
+        names(Ladder.plan(quiet, source, TimelineRule.DEFAULT, "b")));
+    assertEquals(new SoundTreatment(7_00, true), SoundTreatment.of(quiet, track, 2));
+    assertEquals(SoundTreatment.NONE, SoundTreatment.of(plain, track, 2));
+  }
+
+  private static SourceTrack.Audio sound(int sampleRate, int channels) {
+    return new SourceTrack.Audio(
+        1,
+        "aac",
+        Optional.of("eng"),
+        channels,
+        sampleRate,
+        Optional.empty(),
+        true,
+        Rational.ZERO,
+        Rational.of(60));
   }
 
   private static List<Rendition.Video> rungs(Plan plan) {
@@ -98,19 +137,9 @@ final class LadderTest {
   }
 
   private static Plan plan(SourceTrack.Video video, int sampleRate, String build) {
-    SourceTrack audio =
-        new SourceTrack.Audio(
-            1,
-            "aac",
-            Optional.of("eng"),
-            6,
-            sampleRate,
-            Optional.empty(),
-            true,
-            Rational.ZERO,
-            Rational.of(60));
     SourceInfo info =
-        new SourceInfo("mov", Rational.of(60), Optional.empty(), List.of(video, audio));
+        new SourceInfo(
+            "mov", Rational.of(60), Optional.empty(), List.of(video, sound(sampleRate, 6)));
     SourceIdentity source = new SourceIdentity("/film.mp4", "a".repeat(64), 1, Instant.EPOCH);
     return Ladder.plan(info, source, TimelineRule.DEFAULT, build);
   }
