@@ -2,6 +2,7 @@ package dev.kinora.cli;
 
 import dev.kinora.cli.terminal.Version;
 import dev.kinora.cli.verb.CheckVerb;
+import dev.kinora.cli.verb.DoctorVerb;
 import dev.kinora.cli.verb.IngestVerb;
 import dev.kinora.cli.verb.JobsVerb;
 import dev.kinora.cli.verb.LiveVerb;
@@ -14,6 +15,7 @@ import dev.kinora.cli.verb.ServeVerb;
 import dev.kinora.cli.verb.TitlesVerb;
 import dev.kinora.cli.verb.UpVerb;
 import dev.kinora.cli.verb.UsersVerb;
+import dev.kinora.cli.verb.WorkerVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
       PackageVerb.class,
       CheckVerb.class,
       ReindexVerb.class,
+      WorkerVerb.class,
+      DoctorVerb.class,
       RoomsVerb.class,
       RoomVerb.class,
       CommandLine.HelpCommand.class

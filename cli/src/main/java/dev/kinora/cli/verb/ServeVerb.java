@@ -13,7 +13,6 @@ import dev.kinora.cli.wiring.LivePlan;
 import dev.kinora.cli.wiring.Node;
 import dev.kinora.cli.wiring.RoomHouse;
 import dev.kinora.cli.wiring.Server;
-import dev.kinora.cli.wiring.WorkerMark;
 import dev.kinora.origin.OriginSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -64,7 +63,7 @@ public class ServeVerb implements Callable<Integer> {
     CountDownLatch end = endOnSignal();
     try (Node node = Node.open(common)) {
       if (role == Role.WORKER) {
-        work(node, terminal, end);
+        WorkerVerb.work(node, terminal, end);
       } else if (role == Role.SYNC) {
         keepRooms(node, terminal, end);
       } else {
@@ -110,16 +109,6 @@ public class ServeVerb implements Callable<Integer> {
   /** What is said once the servers listen. */
   String welcome() {
     return "Kinora serves " + Terminal.inert(common.data().toString()) + "; Ctrl-C ends it.";
-  }
-
-  private void work(Node node, Terminal terminal, CountDownLatch end)
-      throws IOException, InterruptedException {
-    try (WorkerMark _ = WorkerMark.set(node.data())) {
-      node.transcoder().start();
-      terminal.say(
-          "Kinora works on " + Terminal.inert(node.data().toString()) + "; Ctrl-C ends it.");
-      end.await();
-    }
   }
 
   private void keepRooms(Node node, Terminal terminal, CountDownLatch end)
