@@ -1,6 +1,7 @@
 package dev.kinora.transcoder;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.kinora.packager.check.stored.TitleBytes;
 import dev.kinora.packager.publish.AssetStore;
 import dev.kinora.packager.publish.SegmentSupply;
 import dev.kinora.packager.publish.SpanLedger;
@@ -106,7 +107,14 @@ public final class Transcoder implements AutoCloseable {
         new SegmentRoom(
             new JdbcSpanCache(parts.database(), parts.clock()), catalogue, store, settings.cache());
     SegmentPublisher publisher = new SegmentPublisher(store, ledger, settings.room(), room);
-    TitleOutcomes outcomes = new TitleOutcomes(store, ledger, catalogue, events, copied);
+    TitleOutcomes outcomes =
+        new TitleOutcomes(
+            store,
+            ledger,
+            catalogue,
+            events,
+            copied,
+            parts.judge().of(new TitleBytes(store, copied), codecs, parts.clock()));
     SpanEncoder encoder = new SpanEncoder(codecs, ledger, publisher, outcomes, gate);
     this.supply =
         new OnDemandSupply(
@@ -284,13 +292,13 @@ public final class Transcoder implements AutoCloseable {
     }
     watch.close();
     supply.close();
-    copied.close();
     starter.ifPresent(Transcoder::await);
     Optional<FillScheduler> scheduler;
     synchronized (lock) {
       scheduler = Optional.ofNullable(filling);
     }
     scheduler.ifPresent(FillScheduler::close);
+    copied.close();
     room.close();
   }
 

@@ -145,6 +145,11 @@ final class FakeCodecs implements CodecsPool {
     }
 
     @Override
+    public int decode(String sourcePath, ByteBuffer media) {
+      return 1;
+    }
+
+    @Override
     public String build() {
       return "fake 1";
     }

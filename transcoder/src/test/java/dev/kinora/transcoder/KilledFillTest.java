@@ -17,6 +17,7 @@ import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.title.TitleJson;
 import dev.kinora.transcoder.ingest.Placement;
+import dev.kinora.transcoder.supply.TitleJudge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,12 @@ class KilledFillTest {
           Transcoder transcoder =
               Transcoder.open(
                   new TranscoderParts(
-                      database, store, codecs, FakeCodecs.planner(), Clock.systemUTC()),
+                      database,
+                      store,
+                      codecs,
+                      FakeCodecs.planner(),
+                      Clock.systemUTC(),
+                      TitleJudge.Maker.TRUSTING),
                   Rig.settings(folder))) {
         String id =
             transcoder.ingest().add(folder.resolve("film.mp4"), Placement.IN_PLACE).title().id();

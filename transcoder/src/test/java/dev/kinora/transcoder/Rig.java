@@ -19,6 +19,7 @@ import dev.kinora.transcoder.jobs.FillSettings;
 import dev.kinora.transcoder.ledger.TestDatabase;
 import dev.kinora.transcoder.supply.DiskRoom;
 import dev.kinora.transcoder.supply.SupplySettings;
+import dev.kinora.transcoder.supply.TitleJudge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,22 +41,43 @@ final class Rig implements AutoCloseable {
   private final Path folder;
 
   Rig(Path folder, FakeCodecs.Hook hook) {
-    this(folder, new MemoryStore(Clock.systemUTC()), TestDatabase.fresh(), hook);
+    this(folder, hook, TitleJudge.Maker.TRUSTING);
+  }
+
+  /** With a judge of the test's own. */
+  Rig(Path folder, FakeCodecs.Hook hook, TitleJudge.Maker judge) {
+    this(
+        folder,
+        new MemoryStore(Clock.systemUTC()),
+        TestDatabase.fresh(),
+        hook,
+        judge,
+        CacheBound.NONE);
   }
 
   private Rig(Path folder, AssetStore store, DataSource database, FakeCodecs.Hook hook) {
-    this(folder, store, database, hook, CacheBound.NONE);
+    this(folder, store, database, hook, TitleJudge.Maker.TRUSTING, CacheBound.NONE);
   }
 
   private Rig(
-      Path folder, AssetStore store, DataSource database, FakeCodecs.Hook hook, CacheBound bound) {
+      Path folder,
+      AssetStore store,
+      DataSource database,
+      FakeCodecs.Hook hook,
+      TitleJudge.Maker judge,
+      CacheBound bound) {
     this.folder = folder;
     this.store = store;
     this.database = database;
     this.transcoder =
         Transcoder.open(
             new TranscoderParts(
-                database, store, new FakeCodecs(hook), FakeCodecs.planner(), Clock.systemUTC()),
+                database,
+                store,
+                new FakeCodecs(hook),
+                FakeCodecs.planner(),
+                Clock.systemUTC(),
+                judge),
             settings(folder).with(bound));
   }
 
@@ -76,7 +98,12 @@ final class Rig implements AutoCloseable {
 
   /** A program started again over the same store and database, segments bounded. */
   Rig again(FakeCodecs.Hook hook, CacheBound bound) {
-    return new Rig(folder, store, database, hook, bound);
+    return new Rig(folder, store, database, hook, TitleJudge.Maker.TRUSTING, bound);
+  }
+
+  /** The same with a judge of the test's own. */
+  Rig again(FakeCodecs.Hook hook, TitleJudge.Maker judge) {
+    return new Rig(folder, store, database, hook, judge, CacheBound.NONE);
   }
 
   /** A program started again over the same store, its database lost. */

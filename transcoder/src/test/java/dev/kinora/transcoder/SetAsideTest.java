@@ -1,12 +1,15 @@
 package dev.kinora.transcoder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kinora.packager.publish.Asset;
 import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.title.TitleJson;
+import dev.kinora.transcoder.jobs.Jobs;
+import dev.kinora.transcoder.supply.TitleJudge;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +17,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +61,58 @@ class SetAsideTest {
         again.transcoder.start();
         again.awaitReady(title);
         assertEquals(Optional.of(title), again.transcoder.catalogue().find(title.id()));
+      }
+    }
+  }
+
+  @Test
+  void aTitleThatDoesNotPassItsCheckIsSetAsideWithTheFindings() throws Exception {
+    AtomicBoolean mended = new AtomicBoolean();
+    TitleJudge.Maker judge =
+        (_, _, _) ->
+            (title, _, _) ->
+                mended.get() || title.name().equals("b") ? List.of() : List.of("C05: a gap");
+    try (Rig rig = new Rig(folder, QUICK, judge)) {
+      Title broken = rig.film("a.mp4", 20);
+      Title sound = rig.film("b.mp4", 20);
+      rig.transcoder.start();
+      rig.awaitReady(sound);
+      Rig.await(() -> rig.state(broken) instanceof TitleState.Failed);
+      assertEquals(
+          "the finished title did not pass its check: C05: a gap",
+          ((TitleState.Failed) rig.state(broken)).reason());
+      assertEquals(Optional.empty(), rig.transcoder.catalogue().measured(broken.id()));
+      rig.stop();
+      try (Rig again = rig.again(QUICK, judge)) {
+        again.transcoder.reindex();
+        assertInstanceOf(TitleState.Failed.class, again.state(broken));
+        again.transcoder.start();
+        mended.set(true);
+        assertTrue(again.transcoder.jobs().act(broken.id(), Jobs.Action.RETRY));
+        again.awaitReady(broken);
+      }
+    }
+  }
+
+  @Test
+  void aCheckThatWasCutShortIsMadeAtTheNextStart() throws Exception {
+    CountDownLatch checking = new CountDownLatch(1);
+    TitleJudge.Maker never =
+        (_, _, _) ->
+            (_, _, _) -> {
+              checking.countDown();
+              throw new InterruptedException("killed");
+            };
+    try (Rig rig = new Rig(folder, QUICK, never)) {
+      Title title = rig.film("a.mp4", 20);
+      rig.transcoder.start();
+      assertTrue(checking.await(60, TimeUnit.SECONDS));
+      assertInstanceOf(TitleState.Playable.class, rig.state(title));
+      rig.assertWhole(title);
+      rig.stop();
+      try (Rig again = rig.again(QUICK)) {
+        again.transcoder.start();
+        again.awaitReady(title);
       }
     }
   }

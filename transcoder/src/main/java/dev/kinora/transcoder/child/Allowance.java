@@ -32,6 +32,8 @@ record Allowance(Duration total, Duration stall, long bytes) {
       case Request.Poster p -> reading(patience, sourceBytes, 32 << 20);
       case Request.Picture p -> reading(patience, sourceBytes, 32 << 20);
       case Request.Sheet s -> sheet(s.task(), patience, sourceBytes);
+      // A segment of seconds, at a priority that may leave it waiting.
+      case Request.Decode d -> reading(patience.multipliedBy(2), sourceBytes, 0);
       case Request.Encode e -> encoding(e.task(), patience, sourceBytes);
     };
   }

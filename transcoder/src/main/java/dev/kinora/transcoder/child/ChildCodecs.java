@@ -101,6 +101,16 @@ final class ChildCodecs implements Codecs {
   }
 
   @Override
+  public int decode(String sourcePath, ByteBuffer media)
+      throws MediaException, WorkFailure, IOException {
+    Request request = new Request.Decode(sourcePath);
+    Allowance allowance = Allowance.of(request, settings.patience(), media.remaining());
+    ReadyChild child = holder.child(Optional.of(sourcePath));
+    String frames = new Exchange(child.process(), request, allowance, media).run(Exchange.NO_ITEMS);
+    return WireJson.read(frames, Integer.class);
+  }
+
+  @Override
   public String build() throws WorkFailure, IOException {
     return holder.child(Optional.empty()).build();
   }

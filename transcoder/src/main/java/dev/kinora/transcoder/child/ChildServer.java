@@ -21,13 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class ChildServer {
   private static final String NOTHING = "null";
 
+  /** A header and a segment. */
+  private static final long MOST_BODY_BYTES = 80L << 20;
+
   private final FrameReader in;
   private final FrameWriter out;
-  private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Asked> requests = new LinkedBlockingQueue<>();
   private final Object lock = new Object();
 
   @GuardedBy("lock")
   private @Nullable Thread answering;
+
+  /** A request and the bytes that came with it. */
+  private record Asked(Request request, ByteBuffer body) {}
 
   ChildServer(InputStream in, OutputStream out) {
     this.in = new FrameReader(new BufferedInputStream(in));
@@ -42,10 +48,10 @@ final class ChildServer {
   private void readUntilParentEnds() {
     int exit = 1;
     try {
-      Optional<Frame> frame = in.read(() -> 0);
+      Optional<Frame> frame = in.read(() -> MOST_BODY_BYTES);
       while (frame.isPresent()) {
         take(frame.get());
-        frame = in.read(() -> 0);
+        frame = in.read(() -> MOST_BODY_BYTES);
       }
       exit = 0;
     } catch (IOException | RuntimeException e) {
@@ -56,7 +62,8 @@ final class ChildServer {
 
   private void take(Frame frame) throws IOException {
     switch (frame.kind()) {
-      case REQUEST -> requests.add(WireJson.read(frame.header(), Request.class));
+      case REQUEST ->
+          requests.add(new Asked(WireJson.read(frame.header(), Request.class), frame.body()));
       case CANCEL -> callOff();
       case HELLO, ITEM, DONE, FAILED ->
           throw new ProtocolException("expected a request, found " + frame.kind());
@@ -95,11 +102,11 @@ final class ChildServer {
     }
   }
 
-  private void answer(Codecs codecs, Request request) throws IOException {
+  private void answer(Codecs codecs, Asked asked) throws IOException {
     Frame end;
     answering(Thread.currentThread());
     try {
-      end = Frame.of(Frame.Kind.DONE, carryOut(codecs, request));
+      end = Frame.of(Frame.Kind.DONE, carryOut(codecs, asked));
     } catch (PipeBroken e) {
       throw e;
     } catch (MediaException | WorkFailure | IOException | RuntimeException e) {
@@ -110,9 +117,9 @@ final class ChildServer {
     out.write(end);
   }
 
-  private String carryOut(Codecs codecs, Request request)
+  private String carryOut(Codecs codecs, Asked asked)
       throws MediaException, WorkFailure, IOException {
-    switch (request) {
+    switch (asked.request()) {
       case Request.Probe p -> {
         return WireJson.write(codecs.probe(Path.of(p.source())));
       }
@@ -131,6 +138,9 @@ final class ChildServer {
       case Request.Picture p ->
           item(p.maxWidth(), codecs.picture(Path.of(p.source()), p.maxWidth()));
       case Request.Sheet s -> item(s.task().sheet(), codecs.sheet(Path.of(s.source()), s.task()));
+      case Request.Decode d -> {
+        return WireJson.write(codecs.decode(d.source(), asked.body()));
+      }
     }
     return NOTHING;
   }

@@ -5,6 +5,7 @@ import dev.kinora.transcoder.work.WorkFailure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /**
@@ -24,11 +25,17 @@ final class Exchange {
   private final ChildProcess child;
   private final Request request;
   private final Allowance allowance;
+  private final ByteBuffer body;
 
   Exchange(ChildProcess child, Request request, Allowance allowance) {
+    this(child, request, allowance, ByteBuffer.allocate(0));
+  }
+
+  Exchange(ChildProcess child, Request request, Allowance allowance, ByteBuffer body) {
     this.child = child;
     this.request = request;
     this.allowance = allowance;
+    this.body = body;
   }
 
   /** Takes pieces of the answer. */
@@ -42,7 +49,7 @@ final class Exchange {
     boolean orderly = false;
     try {
       child.allowBodies(allowance.bytes());
-      child.send(Frame.of(Frame.Kind.REQUEST, WireJson.write(request)));
+      child.send(new Frame(Frame.Kind.REQUEST, WireJson.write(request), body));
       end = follow(items);
       orderly = true;
     } catch (ProtocolException e) {

@@ -16,9 +16,10 @@ import dev.kinora.transcoder.work.SpanTask;
   @JsonSubTypes.Type(value = Request.Poster.class, name = "poster"),
   @JsonSubTypes.Type(value = Request.Picture.class, name = "picture"),
   @JsonSubTypes.Type(value = Request.Sheet.class, name = "sheet"),
+  @JsonSubTypes.Type(value = Request.Decode.class, name = "decode"),
 })
 sealed interface Request {
-  /** Path of the file that the request opens. */
+  /** Path of the file that the request opens or is about. */
   String source();
 
   /** Answered by one {@code DONE} with a {@link SourceInfo}. */
@@ -44,6 +45,9 @@ sealed interface Request {
   /** Answered by one {@code ITEM} whose body is the sheet. */
   record Sheet(String source, SheetTask task) implements Request {}
 
+  /** Sent with header and segment as its body; answered by one {@code DONE} with a count. */
+  record Decode(String source) implements Request {}
+
   /** What the request is for, for messages. */
   default String what() {
     return switch (this) {
@@ -56,6 +60,7 @@ sealed interface Request {
       case Poster p -> "poster of " + p.source();
       case Picture p -> "picture " + p.source();
       case Sheet s -> "sheet %d of %s".formatted(s.task().sheet(), s.source());
+      case Decode d -> "decoding a segment of " + d.source();
     };
   }
 }

@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 
 import dev.kinora.packager.MediaException;
 import java.io.IOException;
+import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -32,6 +33,20 @@ public final class Decoder extends Handle {
    */
   public static Decoder open(Demuxer source, int stream, int threads)
       throws MediaException, IOException {
+    return open(source, stream, InputRules.decoderOptions(threads));
+  }
+
+  /**
+   * Opens a decoder that takes nothing that is wrong, and whose pictures nobody looks at.
+   *
+   * @throws MediaException.Unsupported if no allowed decoder knows the stream's coding
+   */
+  public static Decoder openStrict(Demuxer source, int stream) throws MediaException, IOException {
+    return open(source, stream, InputRules.strictDecoderOptions());
+  }
+
+  private static Decoder open(Demuxer source, int stream, Map<String, String> settings)
+      throws MediaException, IOException {
     StreamView view = source.streams().get(stream);
     String where = "%s, stream %d (%s)".formatted(source.name(), stream, view.codec());
     AVCodec codec = avcodec.avcodec_find_decoder(source.coding(stream).codec_id());
@@ -42,7 +57,7 @@ public final class Decoder extends Handle {
     AVCodecContext av =
         NativeError.checkAllocated(avcodec.avcodec_alloc_context3(codec), "a decoder");
     Decoder decoder = new Decoder(av, where);
-    try (Options options = Options.of(InputRules.decoderOptions(threads))) {
+    try (Options options = Options.of(settings)) {
       decoder.start(source, stream, codec, options);
       return decoder;
     } catch (MediaException | IOException | RuntimeException | Error e) {

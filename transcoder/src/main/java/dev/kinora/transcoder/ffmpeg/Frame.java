@@ -12,6 +12,7 @@ import org.bytedeco.ffmpeg.global.avutil;
  */
 public final class Frame extends Handle {
   // Bits of AVFrame.flags, which the bindings leave out.
+  private static final int AV_FRAME_FLAG_CORRUPT = 1;
   private static final int AV_FRAME_FLAG_KEY = 1 << 1;
   private static final int AV_FRAME_FLAG_INTERLACED = 1 << 3;
 
@@ -72,6 +73,11 @@ public final class Frame extends Handle {
   /** Whether nobody else refers to the buffers. */
   public boolean isWritable() {
     return avutil.av_frame_is_writable(av) > 0;
+  }
+
+  /** Whether something of it was missing or wrong and was made up by the decoder. */
+  public boolean isConcealed() {
+    return av.decode_error_flags() != 0 || (av.flags() & AV_FRAME_FLAG_CORRUPT) != 0;
   }
 
   /** Best guess of the presentation time in the stream's time base, or {@link Packet#NO_TIME}. */

@@ -78,6 +78,14 @@ final class InputRules {
     return options;
   }
 
+  /** For finding what is wrong: every error counts, and pictures are not smoothed. */
+  static Map<String, String> strictDecoderOptions() {
+    Map<String, String> options = decoderOptions(1);
+    options.put("err_detect", "explode");
+    options.put("skip_loop_filter", "all");
+    return options;
+  }
+
   static Map<String, String> decoderOptions(int threads) {
     Map<String, String> options = new TreeMap<>();
     options.put("codec_whitelist", DECODERS);

@@ -140,16 +140,15 @@ public final class Reconciler {
     TitleState before = catalogue.state(titleId).orElseThrow();
     Asset.Document measured = document(titleId, Asset.Kind.MEASURED);
     boolean complete = title.needsNoWork() || ledger.progress(titleId).complete();
+    Optional<byte[]> failure = bytes(document(titleId, Asset.Kind.FAILURE));
     if (complete) {
-      if (!(before instanceof TitleState.Ready)) {
-        outcomes.cameOn(title);
-      }
-      return false;
+      return (failure.isPresent() && !(before instanceof TitleState.Ready))
+          ? failed(title, before, failure.get(), tally)
+          : whole(title, before);
     }
     if (store.delete(measured)) {
       tally.broken(titleId, "it was complete, but segments are missing now; they are made again");
     }
-    Optional<byte[]> failure = bytes(document(titleId, Asset.Kind.FAILURE));
     if (failure.isPresent()) {
       return failed(title, before, failure.get(), tally);
     }
@@ -168,6 +167,22 @@ public final class Reconciler {
         yield false;
       }
     };
+  }
+
+  /** Everything of it is there: it is ready, or stays to be checked. */
+  private boolean whole(Title title, TitleState before) throws IOException {
+    switch (before) {
+      case TitleState.Ready _ -> {}
+      case TitleState.Playable _ -> outcomes.cameOn(title);
+      case TitleState.Failed _ -> {
+        // It stopped for want of its source.
+        if (!title.needsNoWork() || SourceCheck.problem(title.source()).isEmpty()) {
+          outcomes.retry(title.id());
+          outcomes.cameOn(title);
+        }
+      }
+    }
+    return false;
   }
 
   private boolean failed(Title title, TitleState before, byte[] json, Tally tally) {

@@ -58,11 +58,7 @@ public final class FillScheduler implements AutoCloseable {
     this.fillers = new Semaphore(settings.fillers(), true);
     this.leases = new Leases(ledger, settings.lease());
     this.titles =
-        new TitleFiller(
-            catalogue,
-            new SpanFiller(parts, leases, owner, settings.batchSpans()),
-            parts.gate(),
-            parts.room());
+        new TitleFiller(parts, new SpanFiller(parts, leases, owner, settings.batchSpans()));
     this.gate = parts.gate();
     this.notes = parts.notes();
     releaseGone(database);

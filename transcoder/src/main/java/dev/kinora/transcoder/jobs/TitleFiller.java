@@ -3,36 +3,45 @@ package dev.kinora.transcoder.jobs;
 import dev.kinora.packager.publish.TitleCatalogue;
 import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.Lane;
+import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.cache.SegmentRoom;
+import dev.kinora.transcoder.supply.Demand;
 import dev.kinora.transcoder.supply.StopGate;
+import dev.kinora.transcoder.supply.TitleOutcomes;
+import dev.kinora.transcoder.work.WorkFailure;
 import java.io.IOException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works on both lanes until a title is complete. The spans it makes are the most urgent ones of all
- * titles, so a long film does not keep the opening of the next one waiting. Safe for use by several
- * threads.
+ * Works on both lanes until a title is complete, then has it checked. The spans it makes are the
+ * most urgent ones of all titles, so a long film does not keep the opening of the next one waiting.
+ * Safe for use by several threads.
  */
 final class TitleFiller {
   private static final Logger LOG = LoggerFactory.getLogger(TitleFiller.class);
 
   private final TitleCatalogue catalogue;
+  private final TitleOutcomes outcomes;
+  private final Demand demand;
   private final SpanFiller spans;
   private final StopGate gate;
   private final SegmentRoom room;
 
-  TitleFiller(TitleCatalogue catalogue, SpanFiller spans, StopGate gate, SegmentRoom room) {
-    this.catalogue = catalogue;
+  TitleFiller(FillParts parts, SpanFiller spans) {
+    this.catalogue = parts.catalogue();
+    this.outcomes = parts.outcomes();
+    this.demand = parts.demand();
     this.spans = spans;
-    this.gate = gate;
-    this.room = room;
+    this.gate = parts.gate();
+    this.room = parts.room();
   }
 
   /** Whether spans of a title are still to be made in the background. */
-  static boolean isUnfinished(TitleState state) {
+  private static boolean isUnfinished(TitleState state) {
     return switch (state) {
-      case TitleState.Playable _ -> true;
+      case TitleState.Playable playable -> playable.spansDone() < playable.spansTotal();
       case TitleState.Ready _, TitleState.Failed _ -> false;
     };
   }
@@ -52,6 +61,23 @@ final class TitleFiller {
       sound.join();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+      return;
+    }
+    prove(titleId);
+  }
+
+  private void prove(String titleId) {
+    try {
+      Optional<Title> title = catalogue.find(titleId);
+      if (title.isPresent() && !gate.isStopping()) {
+        outcomes.prove(title.get(), () -> gate.awaitQuiet(demand));
+      }
+    } catch (InterruptedException _) {
+      LOG.debug("{}: its check stopped", titleId);
+    } catch (IOException | WorkFailure e) {
+      LOG.warn("{} is checked at the next sweep: {}", titleId, e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("checking {} broke off", titleId, e);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.kinora.transcoder.audio.AacSpanEncoder;
 import dev.kinora.transcoder.audio.SoundPeaks;
 import dev.kinora.transcoder.ffmpeg.Native;
 import dev.kinora.transcoder.probe.SourceProbe;
+import dev.kinora.transcoder.proof.SegmentDecode;
 import dev.kinora.transcoder.video.Cover;
 import dev.kinora.transcoder.video.DrawnCover;
 import dev.kinora.transcoder.video.PictureCost;
@@ -133,6 +134,11 @@ public final class LocalCodecs implements Codecs {
   @Override
   public ByteBuffer sheet(Path source, SheetTask task) throws MediaException, IOException {
     return Sheets.draw(source, task);
+  }
+
+  @Override
+  public int decode(String sourcePath, ByteBuffer media) throws MediaException, IOException {
+    return SegmentDecode.frames(media);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.kinora.transcoder.supply;
 
 import dev.kinora.packager.MediaException;
+import dev.kinora.packager.check.stored.Breath;
 import dev.kinora.packager.publish.Asset;
 import dev.kinora.packager.publish.AssetStore;
 import dev.kinora.packager.publish.SegmentKey;
@@ -15,9 +16,11 @@ import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.title.TitleJson;
 import dev.kinora.packager.title.Weights;
+import dev.kinora.transcoder.work.WorkFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -30,11 +33,15 @@ import org.slf4j.LoggerFactory;
 public final class TitleOutcomes {
   private static final Logger LOG = LoggerFactory.getLogger(TitleOutcomes.class);
 
+  /** How many findings a failure names; the log has all. */
+  private static final int MOST_SAID = 5;
+
   private final AssetStore store;
   private final SpanLedger ledger;
   private final TitleCatalogue catalogue;
   private final TitleEvents events;
   private final CopiedTitles copied;
+  private final TitleJudge judge;
 
   /** Works on these. */
   public TitleOutcomes(
@@ -42,24 +49,52 @@ public final class TitleOutcomes {
       SpanLedger ledger,
       TitleCatalogue catalogue,
       TitleEvents events,
-      CopiedTitles copied) {
+      CopiedTitles copied,
+      TitleJudge judge) {
     this.store = store;
     this.ledger = ledger;
     this.catalogue = catalogue;
     this.events = events;
     this.copied = copied;
+    this.judge = judge;
   }
 
-  /** A span of the title was finished: tells so, and makes the title ready when it was the last. */
+  /**
+   * A span of the title was finished: tells so. A title of which that was the last stays playable
+   * until it was checked, which {@link #prove} does in the background; one that was checked before
+   * is ready at once.
+   */
   public void cameOn(Title title) throws IOException {
-    if (title.needsNoWork() || ledger.progress(title.id()).complete()) {
-      ready(title);
+    if (isWhole(title) && !isReady(title)) {
+      Optional<Measured> before = published(measuredOf(title));
+      if (before.isPresent()) {
+        ready(title, before.get());
+      }
     }
     events.changed(title.id());
   }
 
-  private void ready(Title title) throws IOException {
-    if (catalogue.state(title.id()).orElse(null) instanceof TitleState.Ready) {
+  private boolean isWhole(Title title) {
+    return title.needsNoWork() || ledger.progress(title.id()).complete();
+  }
+
+  private boolean isReady(Title title) {
+    return catalogue.state(title.id()).orElse(null) instanceof TitleState.Ready;
+  }
+
+  /**
+   * Checks a title of which everything is there and that waits for it, and makes it ready, or sets
+   * it aside with what was found. Does nothing to others.
+   *
+   * @param breath asked before each segment
+   * @throws IOException if that cannot be told now
+   * @throws WorkFailure if that cannot be told now, since a child died
+   * @throws InterruptedException if the work is to end
+   */
+  public void prove(Title title, Breath breath)
+      throws IOException, WorkFailure, InterruptedException {
+    if (!isWhole(title)
+        || !(catalogue.state(title.id()).orElse(null) instanceof TitleState.Playable)) {
       return;
     }
     Measured measured;
@@ -69,11 +104,32 @@ public final class TitleOutcomes {
       stopped(title.id(), e.getMessage() == null ? "its source cannot be read" : e.getMessage());
       return;
     }
-    Asset.Document document = new Asset.Document(title.id(), Asset.Kind.MEASURED);
-    store.publish(document, ByteBuffer.wrap(TitleJson.write(measured)));
+    List<String> faults = judge.faults(title, measured, breath);
+    if (!faults.isEmpty()) {
+      faults.forEach(fault -> LOG.warn("{}: {}", title.id(), fault));
+      failed(title.id(), sentence(faults));
+      return;
+    }
+    store.publish(measuredOf(title), ByteBuffer.wrap(TitleJson.write(measured)));
+    ready(title, published(measuredOf(title)).orElse(measured));
+    events.changed(title.id());
+  }
+
+  private static String sentence(List<String> faults) {
+    int more = faults.size() - MOST_SAID;
+    return "the finished title did not pass its check: "
+        + String.join("; ", faults.subList(0, Math.min(MOST_SAID, faults.size())))
+        + (more > 0 ? "; and %d more, see the log".formatted(more) : "");
+  }
+
+  private void ready(Title title, Measured measured) throws IOException {
     store.delete(new Asset.Document(title.id(), Asset.Kind.FAILURE));
-    catalogue.ready(title.id(), published(document).orElse(measured));
+    catalogue.ready(title.id(), measured);
     LOG.info("{} \"{}\" is ready", title.id(), title.name());
+  }
+
+  private static Asset.Document measuredOf(Title title) {
+    return new Asset.Document(title.id(), Asset.Kind.MEASURED);
   }
 
   private Measured measure(Title title) throws MediaException, IOException {

@@ -60,6 +60,16 @@ public interface Codecs extends AutoCloseable {
    */
   ByteBuffer sheet(Path source, SheetTask task) throws MediaException, WorkFailure, IOException;
 
+  /**
+   * Decodes a header and a segment of a title from its first frame to its last, and keeps nothing.
+   *
+   * @param sourcePath of the title, since a child works on one source only
+   * @param media header and segment, one behind the other
+   * @return how many frames came out
+   * @throws MediaException if anything of it does not decode, with a sentence
+   */
+  int decode(String sourcePath, ByteBuffer media) throws MediaException, WorkFailure, IOException;
+
   /** The build of program and codecs that decides the bytes, such as {@code kinora 0.1.0, …}. */
   String build() throws WorkFailure, IOException;
 

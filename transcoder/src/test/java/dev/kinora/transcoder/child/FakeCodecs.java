@@ -84,6 +84,14 @@ final class FakeCodecs implements Codecs {
   }
 
   @Override
+  public int decode(String sourcePath, ByteBuffer media) throws MediaException {
+    if (!media.hasRemaining()) {
+      throw new MediaException.Malformed("nothing to decode");
+    }
+    return media.remaining();
+  }
+
+  @Override
   public String build() {
     return "fake " + instructionSet;
   }

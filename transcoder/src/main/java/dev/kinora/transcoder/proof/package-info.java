@@ -1,0 +1,8 @@
+/**
+ * The proof before a title is called ready: its package is read as it would be served and held to
+ * the rules, and its segments are decoded, each by itself, in a child of the lowest priority.
+ */
+@NullMarked
+package dev.kinora.transcoder.proof;
+
+import org.jspecify.annotations.NullMarked;
