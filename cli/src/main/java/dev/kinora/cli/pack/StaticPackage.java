@@ -1,11 +1,16 @@
 package dev.kinora.cli.pack;
 
+import dev.kinora.packager.MediaException;
 import dev.kinora.packager.dash.Manifests;
 import dev.kinora.packager.hls.Playlists;
+import dev.kinora.packager.preview.SheetPlan;
+import dev.kinora.packager.preview.TileMap;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
+import dev.kinora.packager.trick.KeyFrames;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a finished title as files that need no server of ours. */
 public final class StaticPackage {
+  private static final String INIT = "init.mp4";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private StaticPackage() {}
@@ -46,6 +52,21 @@ public final class StaticPackage {
       Path playlist = draft.resolve(rendition.name()).resolve(Playlists.MEDIA_NAME);
       Files.writeString(playlist, Playlists.media(title, rendition));
     }
+    Optional<KeyFrames> keys = KeyFrames.of(title);
+    if (keys.isPresent()) {
+      writeKeyFrames(title, keys.get(), draft);
+    }
+    Optional<SheetPlan> sheets = SheetPlan.of(title);
+    if (sheets.isPresent() && Files.isDirectory(draft.resolve(sheets.get().name()))) {
+      Path folder = draft.resolve(sheets.get().name());
+      Files.writeString(
+          draft.resolve(TileMap.NAME),
+          TileMap.write(
+              sheets.get(),
+              title.durationSeconds(),
+              "",
+              sheet -> Files.exists(folder.resolve(sheet + ".jpg"))));
+    }
     Files.writeString(draft.resolve(Manifests.NAME), Manifests.mpd(title, measured));
     Files.writeString(draft.resolve(Playlists.MASTER_NAME), Playlists.master(title, measured));
     Mark mark =
@@ -54,6 +75,27 @@ public final class StaticPackage {
             title.durationSeconds().toDouble(),
             title.renditions().stream().map(Rendition::name).toList());
     Files.write(draft.resolve(OutFolder.MARK), JSON.writeValueAsBytes(mark));
+  }
+
+  /** Fast forward and back, cut from the rung's segments that the draft holds already. */
+  private static void writeKeyFrames(Title title, KeyFrames keys, Path draft) throws IOException {
+    Path rung = draft.resolve(keys.rung().name());
+    Path folder = Files.createDirectories(draft.resolve(keys.rendition().name()));
+    Path header = rung.resolve(INIT);
+    ByteBuffer init = ByteBuffer.wrap(Files.readAllBytes(header));
+    linkOrCopy(header, folder.resolve(INIT));
+    for (int n = 0; n < title.timelineOf(keys.rung()).segmentCount(); n++) {
+      String name = n + ".m4s";
+      try {
+        ByteBuffer segment =
+            KeyFrames.segment(init, ByteBuffer.wrap(Files.readAllBytes(rung.resolve(name))));
+        Files.write(folder.resolve(name), segment.array());
+      } catch (MediaException e) {
+        throw new IOException("%s/%s: %s".formatted(rung, name, e.getMessage()), e);
+      }
+    }
+    Files.writeString(
+        folder.resolve(Playlists.MEDIA_NAME), Playlists.media(title, keys.rendition()));
   }
 
   private static void linkOrCopy(Path file, Path place) throws IOException {

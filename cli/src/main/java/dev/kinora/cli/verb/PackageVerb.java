@@ -15,11 +15,15 @@ import dev.kinora.packager.check.Report;
 import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.ingest.Placement;
+import dev.kinora.transcoder.jobs.JobView;
+import dev.kinora.transcoder.jobs.JobView.Work;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +35,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Turn one film into a folder of HLS and DASH for any web server or CDN.")
 public final class PackageVerb implements Callable<Integer> {
+  private static final Duration PICTURES = Duration.ofMinutes(5);
+  private static final long LOOK_MILLIS = 250;
+
   @Mixin private CommonOptions common;
 
   @Parameters(paramLabel = "FILE", description = "The film.")
@@ -84,7 +91,7 @@ public final class PackageVerb implements Callable<Integer> {
       Completion.Outcome outcome =
           new Completion(node, terminal, end).await(List.of(title), node.transcoder()::trouble);
       switch (outcome) {
-        case COMPLETE -> {}
+        case COMPLETE -> awaitPictures(node, title, terminal, end);
         case INTERRUPTED -> {
           terminal.say("Stopped; the same command goes on with what is done.");
           return ExitCode.INTERRUPTED;
@@ -101,6 +108,20 @@ public final class PackageVerb implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     return ExitCode.DONE;
+  }
+
+  /** Small pictures are drawn when everything else is there; a package is good without them too. */
+  private static void awaitPictures(
+      Node node, Title title, Terminal terminal, CountDownLatch interrupted)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + PICTURES.toNanos();
+    while (node.transcoder().jobs().find(title.id()).map(JobView::work).orElse(Work.SEGMENTS)
+        == Work.PICTURES) {
+      if (System.nanoTime() > deadline || interrupted.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        terminal.say("Not all small pictures for the seek bar are in the package.");
+        return;
+      }
+    }
   }
 
   private ExitCode published(Node node, Title title, OutFolder folder, Terminal terminal)

@@ -63,7 +63,8 @@ final class SegmentCache {
     hot.asMap().keySet().removeIf(path -> path.startsWith(pathPrefix));
   }
 
-  private static ByteBuffer read(Content content) throws IOException {
+  /** All its bytes, outside of the heap. */
+  static ByteBuffer read(Content content) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocateDirect(Math.toIntExact(content.sizeBytes()));
     switch (content) {
       case Content.InMemory memory -> buffer.put(memory.bytes());

@@ -20,6 +20,7 @@ import dev.kinora.packager.publish.StoredAsset;
 import dev.kinora.packager.remux.CopiedTitles;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
+import dev.kinora.packager.trick.KeyFrames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -81,6 +82,11 @@ public final class SegmentEndpoints implements AutoCloseable {
     if (key.number() >= probed.title().timelineOf(rendition).segmentCount()) {
       throw notFound("The segment lies outside the timeline.");
     }
+    Optional<KeyFrames> keys = KeyFrames.named(probed.title(), rendition.name());
+    if (keys.isPresent()) {
+      keyFrame(call, probed.title(), keys.get().rung(), key.number());
+      return;
+    }
     String mediaType = mediaType(rendition);
     if (probed.title().isCopied(rendition)) {
       sendCopied(call, probed.title(), rendition, key.number());
@@ -103,6 +109,49 @@ public final class SegmentEndpoints implements AutoCloseable {
     }
     String path = call.exchange().getRequestPath();
     send(call, cache.admit(path, content, mediaType(rendition)), mediaType(rendition));
+  }
+
+  /** The first picture of the rung's segment, which is made when it has to be. */
+  private void keyFrame(Call call, Title title, Rendition.Video rung, int number)
+      throws ProblemException, IOException {
+    SegmentKey key = new SegmentKey(title.id(), rung.name(), number);
+    if (title.isCopied(rung)) {
+      try {
+        sendKeyFrame(call, rung, new Content.InPieces(copied.segment(title, rung, number)));
+      } catch (MediaException e) {
+        throw new ProblemException(Problem.badGateway(String.valueOf(e.getMessage())));
+      }
+      return;
+    }
+    Optional<Content> published = find(new Asset.Media(key));
+    if (published.isPresent()) {
+      sendKeyFrame(call, rung, published.get());
+      return;
+    }
+    onDemand.await(
+        call,
+        key,
+        made ->
+            sendKeyFrame(
+                made,
+                rung,
+                find(new Asset.Media(key))
+                    .orElseThrow(
+                        () -> notFound("The segment was made and then taken away again."))));
+  }
+
+  private void sendKeyFrame(Call call, Rendition.Video rung, Content whole)
+      throws ProblemException, IOException {
+    Content header =
+        find(new Asset.Init(call.part("id"), rung.name()))
+            .orElseThrow(() -> notFound("There is no init segment yet."));
+    try {
+      ByteBuffer picture = KeyFrames.segment(SegmentCache.read(header), SegmentCache.read(whole));
+      send(call, new Content.InMemory(picture), mediaType(rung));
+    } catch (MediaException e) {
+      LOG.warn("{} {}: {}", call.part("id"), rung.name(), e.getMessage());
+      throw new ProblemException(Problem.badGateway(String.valueOf(e.getMessage())));
+    }
   }
 
   private void afterSupply(Call call, SegmentKey key, String mediaType)
@@ -129,9 +178,16 @@ public final class SegmentEndpoints implements AutoCloseable {
     Stage.Probed probed = shelf.title(call.part("id"));
     Rendition rendition = Shelf.rendition(probed, call.part("rendition"));
     Content content =
-        find(new Asset.Init(probed.title().id(), rendition.name()))
+        find(new Asset.Init(probed.title().id(), headerOf(probed.title(), rendition)))
             .orElseThrow(() -> notFound("There is no init segment yet."));
     send(call, content, mediaType(rendition));
+  }
+
+  /** Key frames have the header of the rung that they are from. */
+  private static String headerOf(Title title, Rendition rendition) {
+    return KeyFrames.named(title, rendition.name())
+        .map(keys -> keys.rung().name())
+        .orElse(rendition.name());
   }
 
   /** {@code /titles/{id}/poster.jpg}. */

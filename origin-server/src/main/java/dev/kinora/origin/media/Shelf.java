@@ -6,6 +6,7 @@ import dev.kinora.origin.library.Library;
 import dev.kinora.origin.library.LibraryTitle;
 import dev.kinora.origin.library.Stage;
 import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.trick.KeyFrames;
 
 /** Finds what a request names, or says why it is not there. */
 record Shelf(Library library) {
@@ -23,11 +24,12 @@ record Shelf(Library library) {
     };
   }
 
-  /** One of its renditions. */
+  /** One of its renditions, or the key frames of one. */
   static Rendition rendition(Stage.Probed probed, String name) throws ProblemException {
     return probed
         .title()
         .rendition(name)
+        .or(() -> KeyFrames.named(probed.title(), name).map(KeyFrames::rendition))
         .orElseThrow(() ->
             new ProblemException(Problem.notFound("This title has no rendition of that name.")));
   }

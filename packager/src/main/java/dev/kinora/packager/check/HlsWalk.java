@@ -156,7 +156,9 @@ final class HlsWalk {
 
   private Loaded measured(URI address, Instant at, MediaList list) throws InterruptedException {
     List<SegmentRef> refs = new ArrayList<>();
-    if (!list.iFramesOnly()) {
+    // Ranges of an I-frame list cut into fragments, which no reader takes for whole.
+    boolean whole = list.entries().stream().allMatch(entry -> entry.part().isEmpty());
+    if (!list.iFramesOnly() || whole) {
       for (MediaList.Entry entry : list.entries()) {
         Place here = list.placeOf(entry);
         Optional<URI> uri = desk.resolve(HlsRule.REACHABLE, here, address, entry.uri());

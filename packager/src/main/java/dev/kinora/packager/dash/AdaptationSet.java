@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  *
  * @param language BCP 47
  * @param roles values of {@code urn:mpeg:dash:role:2011}, such as {@code main}
+ * @param trickOf the id of the set that this one holds the key frames of, for fast forward and back
+ *     (DASH-IF interoperability points, 3.2.9); players that know no such sets have to leave it
  */
 public record AdaptationSet(
     long id,
@@ -23,6 +25,7 @@ public record AdaptationSet(
     Optional<String> language,
     Optional<String> label,
     List<String> roles,
+    Optional<Long> trickOf,
     SegmentTemplate template,
     List<Representation> representations) {
   static final String NAME = "AdaptationSet";
@@ -30,10 +33,16 @@ public record AdaptationSet(
   private static final long MAX_ID = 0xFFFF_FFFFL;
   private static final String ROLE = "Role";
   private static final String ROLE_SCHEME = "urn:mpeg:dash:role:2011";
+  private static final String ESSENTIAL = "EssentialProperty";
+  private static final String TRICK_SCHEME = "http://dashif.org/guidelines/trickmode";
+
+  /** How many times faster than real time one key frame a segment still looks like motion. */
+  private static final int MAX_PLAYOUT_RATE = 32;
+
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
   private static final Pattern ROLE_VALUE = Pattern.compile("[a-z0-9-]{1,40}");
   private static final Set<String> CARRIED =
-      Set.of("Label", ROLE, SegmentTemplate.NAME, Representation.NAME);
+      Set.of("Label", ROLE, ESSENTIAL, SegmentTemplate.NAME, Representation.NAME);
   private static final Set<String> IGNORED = Set.of("SupplementalProperty", "Accessibility");
 
   /** What is in the set. */
@@ -48,6 +57,18 @@ public record AdaptationSet(
       this.type = type;
       this.mimeType = mimeType;
     }
+  }
+
+  /** A set that is played at ordinary speed. */
+  public AdaptationSet(
+      long id,
+      Content content,
+      Optional<String> language,
+      Optional<String> label,
+      List<String> roles,
+      SegmentTemplate template,
+      List<Representation> representations) {
+    this(id, content, language, label, roles, Optional.empty(), template, representations);
   }
 
   public AdaptationSet {
@@ -96,11 +117,23 @@ public record AdaptationSet(
           in.attribute("lang"),
           in.optionalChild("Label").map(XmlElement::text),
           roles,
+          trickOf(in),
           SegmentTemplate.read(in.child(SegmentTemplate.NAME)),
           representations);
     } catch (IllegalArgumentException e) {
       throw in.refused(e);
     }
+  }
+
+  private static Optional<Long> trickOf(XmlElement in) throws MediaException {
+    Optional<XmlElement> property = in.optionalChild(ESSENTIAL);
+    if (property.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!property.get().required("schemeIdUri").equals(TRICK_SCHEME)) {
+      throw property.get().unsupported("only the scheme " + TRICK_SCHEME + " is handled");
+    }
+    return Optional.of(property.get().number("value", MAX_ID));
   }
 
   private static Content content(XmlElement in) throws MediaException {
@@ -124,6 +157,13 @@ public record AdaptationSet(
         .attribute("maxFrameRate", largest(Representation.Video::frameRate))
         .attribute("segmentAlignment", true)
         .attribute("startWithSAP", 1);
+    trickOf.ifPresent(of ->
+        out.attribute("maxPlayoutRate", MAX_PLAYOUT_RATE)
+            .attribute("codingDependency", false)
+            .open(ESSENTIAL)
+            .attribute("schemeIdUri", TRICK_SCHEME)
+            .attribute("value", of)
+            .close());
     label.ifPresent(text -> out.open("Label").text(text).close());
     for (String role : roles) {
       out.open(ROLE).attribute("schemeIdUri", ROLE_SCHEME).attribute("value", role).close();

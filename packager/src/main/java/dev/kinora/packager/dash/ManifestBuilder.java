@@ -11,6 +11,7 @@ import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SoundGroups;
 import dev.kinora.packager.title.SoundLabels;
 import dev.kinora.packager.title.Title;
+import dev.kinora.packager.trick.KeyFrames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,7 +66,7 @@ final class ManifestBuilder {
         // one takes as long as it lasts.
         longest,
         longest,
-        List.of(new Period("0", builder.sets())));
+        List.of(new Period("0", builder.setsWithKeyFrames())));
   }
 
   private Duration longestSegment() {
@@ -75,6 +76,36 @@ final class ManifestBuilder {
       longest = own.compareTo(longest) > 0 ? own : longest;
     }
     return Duration.ofMillis(longest.times(MILLIS).ceil());
+  }
+
+  /** Fast forward and back come last: they are nobody's first choice. */
+  private List<AdaptationSet> setsWithKeyFrames() {
+    List<AdaptationSet> sets = sets();
+    KeyFrames.of(title)
+        .ifPresent(keys ->
+            sets.add(
+                new AdaptationSet(
+                    sets.size(),
+                    Content.VIDEO,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.of(sets.getFirst().id()),
+                    templates.apply(Lane.VIDEO),
+                    List.of(keyFrames(keys)))));
+    return sets;
+  }
+
+  /** A segment of one picture is no larger than that of the rung: the rung's rate bounds it. */
+  private Representation keyFrames(KeyFrames keys) {
+    Rendition.Video shown = keys.rendition();
+    return new Representation.Video(
+        shown.name(),
+        bandwidth(keys.rung()),
+        shown.codecs(),
+        shown.width(),
+        shown.height(),
+        shown.frameRate());
   }
 
   private List<AdaptationSet> sets() {

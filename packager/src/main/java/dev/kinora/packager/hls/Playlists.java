@@ -3,6 +3,7 @@ package dev.kinora.packager.hls;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
+import dev.kinora.packager.trick.KeyFrames;
 import java.util.Optional;
 
 /**
@@ -25,11 +26,16 @@ public final class Playlists {
    * @param measured once the title is ready; before, the renditions' bounds are stated
    */
   public static String master(Title title, Optional<Measured> measured) {
-    return MasterBuilder.of(title, measured).write();
+    String variants = MasterBuilder.of(title, measured).write();
+    return variants
+        + KeyFrames.of(title).map(keys -> KeyFrameLists.entry(keys, measured)).orElse("");
   }
 
-  /** The media playlist of one rendition; URIs are relative to it. */
+  /** The media playlist of one rendition, or of its key frames; URIs are relative to it. */
   public static String media(Title title, Rendition rendition) {
-    return MediaBuilder.of(title, rendition).write();
+    String list = MediaBuilder.of(title, rendition).write();
+    return KeyFrames.named(title, rendition.name()).isPresent()
+        ? KeyFrameLists.keyFramesOnly(list)
+        : list;
   }
 }

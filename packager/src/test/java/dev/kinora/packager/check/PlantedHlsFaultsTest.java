@@ -180,6 +180,7 @@ final class PlantedHlsFaultsTest {
                     MASTER,
                     "#EXT-X-INDEP",
                     "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=9,URI=\"v2/index.m3u8\"\n#EXT-X-INDEP")),
+        fault("H29", "whole segments as I-frames", PlantedHlsFaultsTest::wholeSegments),
         fault("H42", "another frame rate", p -> p.replaceFirst(MASTER, "24.000", "30.000")),
         fault(
             "H43",
@@ -191,6 +192,17 @@ final class PlantedHlsFaultsTest {
             "H41",
             "no CODECS",
             p -> p.write(MASTER, p.text(MASTER).replaceAll("CODECS=\"[^\"]*\",", ""))));
+  }
+
+  private static void wholeSegments(GoodPackage p) throws Exception {
+    p.write(
+        "v2/keys.m3u8",
+        p.text("v2/index.m3u8")
+            .replaceFirst("(#EXT-X-TARGETDURATION.*\n)", "$1#EXT-X-I-FRAMES-ONLY\n"));
+    p.replace(
+        MASTER,
+        "#EXT-X-INDEP",
+        "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=9,URI=\"v2/keys.m3u8\"\n#EXT-X-INDEP");
   }
 
   private static Stream<Arguments> segments() {

@@ -94,7 +94,9 @@ class ManifestsTest {
   void eachSoundTrackIsASetAndOneIsMain() {
     List<AdaptationSet> sets = sets(SampleTitles.manyTongues());
 
-    assertEquals(5, sets.size());
+    // The last one is of key frames.
+    assertEquals(6, sets.size());
+    assertEquals(Optional.of(0L), sets.getLast().trickOf());
     assertEquals(Optional.of("de"), sets.get(1).language());
     assertEquals(List.of("alternate"), sets.get(1).roles());
     assertEquals(List.of("main"), sets.get(2).roles());

@@ -12,6 +12,7 @@ import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SampleTitles;
 import dev.kinora.packager.title.Title;
+import dev.kinora.packager.trick.KeyFrames;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,9 @@ class PlaylistsTest {
         "vod-two-rungs/video.m3u8", Playlists.media(film, film.rendition("v720-0123456789").get()));
     Goldens.check(
         "vod-two-rungs/audio.m3u8", Playlists.media(film, film.rendition("a0-0123456789").get()));
+    Goldens.check(
+        "vod-two-rungs/key-frames.m3u8",
+        Playlists.media(film, KeyFrames.of(film).orElseThrow().rendition()));
     Goldens.check(
         "many-tongues/master.m3u8", Playlists.master(SampleTitles.manyTongues(), Optional.empty()));
     Goldens.check("song/master.m3u8", Playlists.master(SampleTitles.song(), Optional.empty()));

@@ -32,8 +32,32 @@ public final class SegmentTruth {
 
   /** Compares a list with what was measured of its segments. */
   public static void check(MediaList list, Measurements measured, Findings out) {
-    if (!list.iFramesOnly()) {
-      new SegmentTruth(list, measured, out).check();
+    SegmentTruth truth = new SegmentTruth(list, measured, out);
+    if (list.iFramesOnly()) {
+      truth.checkKeyFrames();
+    } else {
+      truth.check();
+    }
+  }
+
+  /** RFC 8216, 4.3.3.6: each segment of such a list is a single I-frame. */
+  private void checkKeyFrames() {
+    for (Map.Entry<Integer, SegmentFacts> one : measured.segments().entrySet()) {
+      Entry entry = list.entries().get(one.getKey());
+      Optional<TrackTimes> times = one.getValue().main();
+      if (times.isEmpty()) {
+        continue;
+      }
+      duration(entry, times.get());
+      if (times.get().samples() != 1 || !times.get().startsWithKey()) {
+        out.add(
+            HlsRule.I_FRAMES,
+            list.placeOf(entry),
+            "one key frame",
+            times.get().startsWithKey()
+                ? times.get().samples() + " pictures"
+                : "a picture that needs others");
+      }
     }
   }
 
