@@ -4,20 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kinora.packager.publish.Asset;
 import dev.kinora.packager.remux.CopiedSegment;
 import dev.kinora.packager.remux.CopiedTitles;
+import dev.kinora.packager.remux.Copies;
+import dev.kinora.packager.remux.CopyHeaders;
+import dev.kinora.packager.remux.MediaSources;
+import dev.kinora.packager.source.MediaSource;
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Choices;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.title.VideoRecipe;
+import dev.kinora.packager.trick.KeyFrames;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +153,37 @@ final class CopiedDeliveryTest {
       assertTrue(parts.contains(last.substring(200, 220)));
     }
     assertEquals(404, get(running.client(version), SEGMENT.replace("1.m4s", "4.m4s")).statusCode());
+  }
+
+  @Test
+  void itsKeyFramesComeAloneUnderTheSameHeader() throws Exception {
+    ByteBuffer header;
+    try (MediaSource media = MediaSources.open(source)) {
+      header =
+          CopyHeaders.picture(
+                  new Copies.Picture(
+                      media.tracks().getFirst().configuration(), 2, List.of(), 1_000_000),
+                  640,
+                  360,
+                  title.videoTimeline().orElseThrow())
+              .bytes();
+    }
+    running.store.publish(new Asset.Init(ID, NAME), header.duplicate());
+    String keys = "/titles/" + ID + "/i" + NAME;
+    try (HttpClient client = running.client(HttpClient.Version.HTTP_1_1)) {
+      assertArrayEquals(
+          get(client, "/titles/" + ID + "/" + NAME + "/init.mp4").body(),
+          get(client, keys + "/init.mp4").body());
+      for (int n = 0; n < 4; n++) {
+        HttpResponse<byte[]> response = get(client, keys + "/" + n + ".m4s");
+        assertEquals(200, response.statusCode());
+        ByteBuffer whole = ByteBuffer.wrap(expected(n));
+        assertEquals(KeyFrames.segment(header, whole), ByteBuffer.wrap(response.body()));
+        assertTrue(response.body().length < whole.remaining());
+      }
+      assertEquals(404, get(client, keys + "/4.m4s").statusCode());
+      assertEquals(404, get(client, keys + "x/0.m4s").statusCode());
+    }
   }
 
   @Test
