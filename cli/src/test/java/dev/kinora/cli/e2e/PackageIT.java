@@ -37,8 +37,7 @@ final class PackageIT {
     assertEquals(0, outcome.exitCode(), outcome.talk());
     assertTrue(outcome.data().contains("master.m3u8"), outcome.data());
     assertTrue(outcome.talk().contains("0 errors, 0 warnings"), outcome.talk());
-    for (String name :
-        List.of("master.m3u8", "manifest.mpd", "poster.jpg", "thumbnails.vtt")) {
+    for (String name : List.of("master.m3u8", "manifest.mpd", "poster.jpg", "thumbnails.vtt")) {
       assertTrue(Files.size(out.resolve(name)) > 0, name);
     }
     String master = Files.readString(out.resolve("master.m3u8"));
