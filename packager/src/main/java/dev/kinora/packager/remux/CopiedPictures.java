@@ -119,13 +119,6 @@ final class CopiedPictures {
     return keyTicks[key];
   }
 
-  /** As the units themselves say: indexes leave key frames out. */
-  private SampleKind kindOf(CodedSample sample) throws MediaException, IOException {
-    return KeyFrameUnits.isIdr(source.file(), sample, configuration)
-        ? SampleKind.SYNC
-        : SampleKind.DEPENDENT;
-  }
-
   /** A segment of the timeline. */
   CopiedSegment segment(Timeline timeline, int number) throws MediaException, IOException {
     long first = timeline.firstFrame(number);
@@ -142,7 +135,10 @@ final class CopiedPictures {
     SegmentPieces pieces = new SegmentPieces();
     List<SampleHead> heads = new ArrayList<>(at.length);
     for (int i = 0; i < at.length; i++) {
-      CodedSample sample = samples.get(i);
+      // As the units themselves say: indexes leave key frames out.
+      KeyFrameUnits.Opening opening =
+          KeyFrameUnits.opening(source.file(), samples.get(i), configuration);
+      CodedSample sample = opening.rest();
       long next = i + 1 < at.length ? slots.decoded(i + 1) : end;
       pieces.add(sample);
       heads.add(
@@ -150,7 +146,7 @@ final class CopiedPictures {
               sample.sizeBytes(),
               (next - slots.decoded(i)) * frameTicks,
               (slots.shown(i) + delay - slots.decoded(i)) * frameTicks,
-              kindOf(sample)));
+              opening.isIdr() ? SampleKind.SYNC : SampleKind.DEPENDENT));
     }
     return pieces.toSegment(
         source.file().path(), number, timeline.decodeTime(number).ticks(), heads);

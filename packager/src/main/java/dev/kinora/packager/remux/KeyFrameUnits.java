@@ -30,30 +30,39 @@ final class KeyFrameUnits {
   }
 
   /**
+   * How a sample begins.
+   *
+   * @param kind what it is; empty for one that is no NAL units up to a slice
+   * @param rest the sample without parameter sets that the header has as well, and what is before
+   *     them: samples of {@code avc1} hold none (ISO/IEC 14496-15, 5.3.3)
+   */
+  record Opening(Optional<Kind> kind, CodedSample rest) {
+    boolean isIdr() {
+      return kind.equals(Optional.of(Kind.IDR));
+    }
+  }
+
+  /**
    * Looks into a key frame up to its first slice.
    *
    * @throws MediaException.Malformed if there is none
    */
   static Kind kind(SourceFile file, CodedSample sample, AvcConfiguration configuration)
       throws MediaException, IOException {
-    return find(file, sample, configuration)
+    return opening(file, sample, configuration)
+        .kind()
         .orElseThrow(() ->
             new MediaException.Malformed(
                 "key frame @" + sample.offsetBytes(), "NAL units up to a slice", "other bytes"));
   }
 
-  /** Whether a sample, which the index need not call a key frame, is one that decodes alone. */
-  static boolean isIdr(SourceFile file, CodedSample sample, AvcConfiguration configuration)
-      throws MediaException, IOException {
-    return find(file, sample, configuration).equals(Optional.of(Kind.IDR));
-  }
-
-  private static Optional<Kind> find(
-      SourceFile file, CodedSample sample, AvcConfiguration configuration)
+  /** Looks into any sample; the index need not call those key frames that are. */
+  static Opening opening(SourceFile file, CodedSample sample, AvcConfiguration configuration)
       throws MediaException, IOException {
     int lengthBytes = configuration.lengthSizeBytes();
     long at = sample.offsetBytes();
     long end = at + sample.sizeBytes();
+    CodedSample rest = sample;
     for (int i = 0; i < MOST_UNITS && end - at > lengthBytes; i++) {
       ByteBuffer head = file.readUpTo(at, lengthBytes + 1);
       if (head.remaining() <= lengthBytes) {
@@ -68,21 +77,27 @@ final class KeyFrameUnits {
       }
       switch (H264Nal.type(head)) {
         case H264Nal.IDR_SLICE -> {
-          return Optional.of(Kind.IDR);
+          return new Opening(Optional.of(Kind.IDR), rest);
         }
         case H264Nal.SLICE, 2, 3, 4 -> {
-          return Optional.of(Kind.OPEN);
+          return new Opening(Optional.of(Kind.OPEN), rest);
         }
         case H264Nal.SPS, H264Nal.PPS -> {
           if (!isKnown(file, at + lengthBytes, size, configuration)) {
-            return Optional.of(Kind.OTHER_PARAMETERS);
+            return new Opening(Optional.of(Kind.OTHER_PARAMETERS), sample);
           }
+          rest = from(sample, at + lengthBytes + size);
         }
         default -> {}
       }
       at += lengthBytes + size;
     }
-    return Optional.empty();
+    return new Opening(Optional.empty(), sample);
+  }
+
+  private static CodedSample from(CodedSample sample, long at) {
+    int size = Math.toIntExact(sample.offsetBytes() + sample.sizeBytes() - at);
+    return new CodedSample(at, size, sample.shownTicks(), sample.key());
   }
 
   private static boolean isKnown(
