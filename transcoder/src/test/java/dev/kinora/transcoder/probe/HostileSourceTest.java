@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -83,16 +85,15 @@ final class HostileSourceTest {
 
   @Test
   void aRareDecoderIsNotUsed() throws Exception {
-    Path film = rareFilm(folder.resolve("film.avi"));
+    Path film = rareFilm(folder.resolve("film.avi"), "magicyuv");
     String message = refusal(film);
     assertTrue(message.contains("magicyuv"), message);
   }
 
-  private static Path rareFilm(Path file) throws IOException {
+  private static Path rareFilm(Path file, String codec) throws IOException {
     PictureShape shape = PictureShape.yuv420p(64, 64);
     VideoEncoderSettings settings =
-        new VideoEncoderSettings(
-            "magicyuv", shape, PictureColor.BT709, Rational.of(25), 1, 1, Map.of());
+        new VideoEncoderSettings(codec, shape, PictureColor.BT709, Rational.of(25), 1, 1, Map.of());
     try (VideoEncoder encoder = VideoEncoder.open(settings);
         FileMuxer muxer = FileMuxer.create(file, "avi", Map.of());
         Frame picture = Frame.picture(shape);
@@ -109,6 +110,23 @@ final class HostileSourceTest {
       muxer.finish();
     }
     return file;
+  }
+
+  @Test
+  void aFrameThatClaimsToBeHugeIsNotMade() throws Exception {
+    Path film = rareFilm(folder.resolve("film.avi"), "ffvhuff");
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(film)).order(ByteOrder.LITTLE_ENDIAN);
+    int claims = 0;
+    for (int at = 0; at + 8 <= Math.min(bytes.limit(), 1000); at++) {
+      if (bytes.getInt(at) == 64 && bytes.getInt(at + 4) == 64) {
+        bytes.putInt(at, 65_535).putInt(at + 4, 65_535);
+        claims++;
+      }
+    }
+    assertEquals(2, claims, "the header's size and the stream's");
+    Files.write(film, bytes.array());
+    String message = refusal(film);
+    assertTrue(message.startsWith("film.avi"), message);
   }
 
   @Test
@@ -153,7 +171,8 @@ final class HostileSourceTest {
     Path good = NumberedFilm.constant(format, 60, Rational.of(25)).write(folder.resolve("good"));
     byte[] bytes = Files.readAllBytes(good);
     Random random = new Random(42);
-    for (int seed = 0; seed < 12; seed++) {
+    // A few in the suite; -Dkinora.mutations=1000 for an afternoon.
+    for (int seed = 0; seed < Integer.getInteger("kinora.mutations", 12); seed++) {
       byte[] mutated = bytes.clone();
       for (int i = 0; i < 1 + seed * 3; i++) {
         int within = seed % 2 == 0 ? Math.min(2000, mutated.length) : mutated.length;

@@ -85,7 +85,8 @@ public final class SegmentTruth {
       return;
     }
     Rational stated = Seconds.of(entry.seconds().get());
-    Rational allowed = times.longest().plus(SLACK).plus(Seconds.rounding(entry.decimals()));
+    Rational allowed =
+        times.longest().plus(hidden(times)).plus(SLACK).plus(Seconds.rounding(entry.decimals()));
     if (Alignment.absolute(stated.minus(times.duration())).compareTo(allowed) > 0) {
       out.add(
           HlsRule.MEASURED_DURATION,
@@ -93,6 +94,12 @@ public final class SegmentTruth {
           "#EXTINF:%.3f as the segment lasts".formatted(times.duration().toDouble()),
           entry.seconds().get().toPlainString());
     }
+  }
+
+  /** What the edit list takes away from the first segment may be counted or not. */
+  private static Rational hidden(TrackTimes times) {
+    long ticks = Math.subtractExact(times.editTicks(), times.startTicks());
+    return Rational.of(Math.max(0, ticks), times.timescale());
   }
 
   private void keys(Entry entry, SegmentFacts facts) {
@@ -166,7 +173,7 @@ public final class SegmentTruth {
         if (origin.isEmpty()) {
           origin = Optional.of(times.get().start());
           listed = Rational.ZERO;
-          slack = SLACK;
+          slack = SLACK.plus(hidden(times.get()));
         }
         Rational measuredPlace = times.get().start().minus(origin.get());
         Rational allowed = times.get().longest().plus(slack);
