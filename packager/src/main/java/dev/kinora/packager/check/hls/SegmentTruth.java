@@ -96,8 +96,11 @@ public final class SegmentTruth {
     }
   }
 
-  /** What the edit list takes away from the first segment may be counted or not. */
+  /** What an edit list takes away from the first segment of a sound may be counted or not. */
   private static Rational hidden(TrackTimes times) {
+    if (times.kind() != TrackKind.AUDIO) {
+      return Rational.ZERO;
+    }
     long ticks = Math.subtractExact(times.editTicks(), times.startTicks());
     return Rational.of(Math.max(0, ticks), times.timescale());
   }
