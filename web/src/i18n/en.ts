@@ -167,6 +167,7 @@ export const en = {
     audio: 'Sound',
     audioTrack: (position: number) => `Track ${position}`,
     captions: 'Captions',
+    captionsOff: 'Off',
     speed: 'Speed',
     normalSpeed: 'Normal',
     engine: 'Delivery',

@@ -23,6 +23,8 @@ export type Command =
   /** Null lets the engine pick. */
   | { readonly do: 'select-quality'; readonly id: string | null }
   | { readonly do: 'select-audio'; readonly id: string }
+  /** Null shows no captions. */
+  | { readonly do: 'select-text'; readonly id: string | null }
   | { readonly do: 'select-engine'; readonly engine: 'hls' | 'dash' }
   | { readonly do: 'start-over' }
   | { readonly do: 'retry' };

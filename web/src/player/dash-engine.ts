@@ -2,7 +2,7 @@ import { MediaPlayer, type MediaInfo, type MediaPlayerClass, type Representation
 import { dashSettings, liveDashSettings } from './dash-settings';
 import { dashVerdict, type DashError } from './dash-errors';
 import type { AudioChoice, Choices, Engine, EngineListeners, OpenEngine, Quality } from './engine';
-import type { EngineSource } from './engine';
+import type { EngineSource, TextChoice } from './engine';
 import { Reconnect } from './reconnect';
 
 function quality({ id, width, height, bandwidth }: Representation): Quality {
@@ -13,6 +13,11 @@ function audioChoice(track: MediaInfo, index: number): AudioChoice {
   return { id: String(index), label: track.labels[0]?.text ?? null, language: track.lang };
 }
 
+function textChoice({ labels, lang, roles }: MediaInfo, index: number): TextChoice {
+  const forced = roles?.some((role) => role.value === 'forced-subtitle') ?? false;
+  return { id: String(index), label: labels[0]?.text ?? null, language: lang, forced };
+}
+
 class DashEngine implements Engine {
   readonly kind = 'dash';
   readonly label: string;
@@ -20,6 +25,7 @@ class DashEngine implements Engine {
   private readonly reconnect: Reconnect;
   private autoQuality = true;
   private ready = false;
+  private textId: string | null = null;
   /** Where and how it was playing when the connection broke; null while it holds. */
   private brokenAt: { readonly seconds: number; readonly playing: boolean } | null = null;
 
@@ -61,6 +67,8 @@ class DashEngine implements Engine {
       autoQuality: this.autoQuality,
       audioTracks: tracks.map(audioChoice),
       currentAudioId: currentIndex >= 0 ? String(currentIndex) : null,
+      textTracks: this.ready ? player.getTracksFor('text').map(textChoice) : [],
+      currentTextId: this.textId,
     };
   }
 
@@ -79,6 +87,18 @@ class DashEngine implements Engine {
     this.player.setCurrentTrack(track);
     // Chosen at once, heard later: while paused nothing would tell about it.
     this.listeners.onChoices();
+  }
+
+  selectText(id: string | null): void {
+    this.textId = id;
+    this.showText();
+    this.listeners.onChoices();
+  }
+
+  /** Also when dash.js has made its tracks anew, which begin hidden. */
+  private showText(): void {
+    this.player.enableText(this.textId !== null);
+    this.player.setTextTrack(this.textId === null ? -1 : Number(this.textId));
   }
 
   bandwidth(): number | null {
@@ -108,6 +128,7 @@ class DashEngine implements Engine {
       this.ready = true;
       listeners.onChoices();
     });
+    player.on(events.TEXT_TRACKS_ADDED, () => this.showText());
     player.on(events.QUALITY_CHANGE_RENDERED, () => listeners.onChoices());
     player.on(events.TRACK_CHANGE_RENDERED, () => listeners.onChoices());
     player.on(events.FRAGMENT_LOADING_COMPLETED, (event) => {

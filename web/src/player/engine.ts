@@ -21,6 +21,15 @@ export interface AudioChoice {
   readonly language: string | null;
 }
 
+/** A track of subtitles. */
+export interface TextChoice {
+  readonly id: string;
+  readonly label: string | null;
+  readonly language: string | null;
+  /** For all, also those who want none: what is said in another language. */
+  readonly forced: boolean;
+}
+
 /** What can be chosen and what is chosen, as the engine sees it right now. */
 export interface Choices {
   readonly qualities: readonly Quality[];
@@ -30,6 +39,9 @@ export interface Choices {
   readonly autoQuality: boolean;
   readonly audioTracks: readonly AudioChoice[];
   readonly currentAudioId: string | null;
+  readonly textTracks: readonly TextChoice[];
+  /** What is shown, or null while nothing is. */
+  readonly currentTextId: string | null;
 }
 
 export const noChoices: Choices = {
@@ -38,6 +50,8 @@ export const noChoices: Choices = {
   autoQuality: true,
   audioTracks: [],
   currentAudioId: null,
+  textTracks: [],
+  currentTextId: null,
 };
 
 export interface EngineSource {
@@ -71,6 +85,8 @@ export interface Engine {
   /** Null lets the engine pick. */
   selectQuality(id: string | null): void;
   selectAudio(id: string): void;
+  /** Null shows none. */
+  selectText(id: string | null): void;
   /** Estimated, in bits per second; null before the first measurement. */
   bandwidth(): number | null;
   /** Seconds behind the edge of a running stream; null for a film, or before it is known. */

@@ -7,7 +7,7 @@ import Hls, {
   type MediaPlaylist,
 } from 'hls.js';
 import type { AudioChoice, Choices, Engine, EngineListeners, OpenEngine, Quality } from './engine';
-import type { EngineSource } from './engine';
+import type { EngineSource, TextChoice } from './engine';
 import { hlsConfig, liveHlsConfig } from './hls-config';
 import { verdictOn } from './hls-errors';
 import { keepToStereo } from './hls-stereo';
@@ -28,6 +28,10 @@ function quality(level: Level, index: number): Quality {
 
 function audioChoice(track: MediaPlaylist): AudioChoice {
   return { id: String(track.id), label: track.name || null, language: track.lang ?? null };
+}
+
+function textChoice({ id, name, lang, forced }: MediaPlaylist): TextChoice {
+  return { id: String(id), label: name || null, language: lang ?? null, forced };
 }
 
 /** Every request goes to the server in use at that moment, repeats of a failed one too. */
@@ -71,6 +75,8 @@ class HlsEngine implements Engine {
       autoQuality: hls.autoLevelEnabled,
       audioTracks: hls.audioTracks.map(audioChoice),
       currentAudioId: hls.audioTrack >= 0 ? String(hls.audioTrack) : null,
+      textTracks: hls.subtitleTracks.map(textChoice),
+      currentTextId: hls.subtitleTrack >= 0 ? String(hls.subtitleTrack) : null,
     };
   }
 
@@ -81,6 +87,11 @@ class HlsEngine implements Engine {
 
   selectAudio(id: string): void {
     this.hls.audioTrack = Number(id);
+  }
+
+  selectText(id: string | null): void {
+    this.hls.subtitleTrack = id === null ? -1 : Number(id);
+    this.listeners.onChoices();
   }
 
   bandwidth(): number | null {
@@ -113,6 +124,8 @@ class HlsEngine implements Engine {
       Events.LEVELS_UPDATED,
       Events.AUDIO_TRACKS_UPDATED,
       Events.AUDIO_TRACK_SWITCHED,
+      Events.SUBTITLE_TRACKS_UPDATED,
+      Events.SUBTITLE_TRACK_SWITCH,
     ] as const;
     for (const change of changes) hls.on(change, () => listeners.onChoices());
     hls.on(Events.FRAG_BUFFERED, () => this.reconnect.settled());

@@ -31,6 +31,7 @@ import { Session } from './session';
 import './settings-menu';
 import './stats-panel';
 import { playState } from './stats';
+import { withCaptions } from './view';
 
 const notePositionEveryMs = 5_000;
 const toastMs = 7_000;
@@ -141,7 +142,7 @@ export class KinoraPlayer extends LitElement {
             view === undefined
               ? nothing
               : html`<kinora-control-bar
-                  .view=${view}
+                  .view=${withCaptions(view, this.session?.choices)}
                   .chapters=${this.film.chapters}
                   .thumbnails=${this.film.thumbnails}
                   .settingsOpen=${this.panel === 'settings'}
@@ -280,6 +281,7 @@ export class KinoraPlayer extends LitElement {
     const { video, remote, session } = this;
     if (remote === null || session === null) return;
     if (this.pilot?.take(command, video)) return;
+    if (command.do === 'toggle-captions' && session.toggleText()) return;
     const rate = this.film.renditions.find((one) => one.kind === 'video')?.frameRate ?? null;
     const done = performOnMedia(command, {
       video,
@@ -307,10 +309,9 @@ export class KinoraPlayer extends LitElement {
         this.closePanel();
         return;
       case 'select-quality':
-        session.selectQuality(command.id);
-        return;
       case 'select-audio':
-        session.selectAudio(command.id);
+      case 'select-text':
+        session.select(command);
         return;
       case 'select-engine':
         request(this, 'kinora-engine', {

@@ -26,6 +26,7 @@ export const openNative: OpenEngine = async (video, source, listeners) => {
     choices: () => noChoices,
     selectQuality: () => undefined,
     selectAudio: () => undefined,
+    selectText: () => undefined,
     bandwidth: () => null,
     latencySeconds: () => null,
     jumpToLive: () => undefined,

@@ -79,6 +79,7 @@ export function performOnMedia(command: Command, stage: Stage): boolean {
     case 'close':
     case 'select-quality':
     case 'select-audio':
+    case 'select-text':
     case 'select-engine':
     case 'start-over':
     case 'retry':

@@ -1,4 +1,6 @@
 import type { EngineName } from '../routing/route';
+import { shownText, storedWish, storeWish, toggled, type CaptionWish } from './captions';
+import type { Command } from './command';
 import type { Deliveries } from './choose-engine';
 import { noChoices, type Choices, type Engine, type Failure } from './engine';
 import { Meter } from './meter';
@@ -27,6 +29,7 @@ export class Session {
   private engine: Engine | null = null;
   private ended = false;
   private appliedStoredHeight = false;
+  private textAppliedFor = '';
   choices: Choices = noChoices;
   failure: Failure | null = null;
   reconnecting = false;
@@ -46,15 +49,46 @@ export class Session {
     return video.readyState > HTMLMediaElement.HAVE_NOTHING ? video.currentTime : startSeconds;
   }
 
+  select(
+    command: Extract<Command, { do: 'select-quality' | 'select-audio' | 'select-text' }>,
+  ): void {
+    switch (command.do) {
+      case 'select-quality':
+        this.selectQuality(command.id);
+        return;
+      case 'select-audio':
+        this.engine?.selectAudio(command.id);
+        return;
+      case 'select-text':
+        this.selectText(command.id);
+    }
+  }
+
   /** Null picks the quality automatically; the choice is kept for this device. */
-  selectQuality(id: string | null): void {
+  private selectQuality(id: string | null): void {
     const quality = this.choices.qualities.find((one) => one.id === id);
     storeHeight(quality?.height ?? null);
     this.engine?.selectQuality(id);
   }
 
-  selectAudio(id: string): void {
-    this.engine?.selectAudio(id);
+  /** Null shows none but what is forced; the choice is kept for this device. */
+  private selectText(id: string | null): void {
+    const track = this.choices.textTracks.find((one) => one.id === id);
+    const wish = storedWish();
+    const { language = wish.language, label = wish.label } = track ?? {};
+    this.wishText({ on: track !== undefined, language, label });
+  }
+
+  /** Whether the engine knows of any captions; else the browser itself may have some. */
+  toggleText(): boolean {
+    if (this.choices.textTracks.length === 0) return false;
+    this.wishText(toggled(storedWish(), this.choices, navigator.languages));
+    return true;
+  }
+
+  private wishText(wish: CaptionWish): void {
+    storeWish(wish);
+    this.engine?.selectText(shownText(wish, this.choices));
   }
 
   stats(): Stats {
@@ -101,6 +135,17 @@ export class Session {
     if (engine === null) return;
     this.change(() => (this.choices = engine.choices()));
     this.applyStoredHeight(engine);
+    this.applyStoredWish(engine);
+  }
+
+  /** Once for each sound of a film: what is forced goes with what is spoken. */
+  private applyStoredWish(engine: Engine): void {
+    const { choices } = this;
+    const sound = `${choices.textTracks.length} ${choices.currentAudioId ?? ''}`;
+    if (choices.textTracks.length === 0 || sound === this.textAppliedFor) return;
+    this.textAppliedFor = sound;
+    const shown = shownText(storedWish(), choices);
+    if (shown !== choices.currentTextId) engine.selectText(shown);
   }
 
   private applyStoredHeight(engine: Engine): void {

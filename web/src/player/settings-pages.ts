@@ -7,7 +7,7 @@ import type { AudioChoice, Choices, EngineKind } from './engine';
 import { rates } from './motion';
 import { qualityName, sortedQualities } from './quality';
 
-export type PageName = 'chapters' | 'quality' | 'audio' | 'speed' | 'engine';
+export type PageName = 'chapters' | 'quality' | 'audio' | 'captions' | 'speed' | 'engine';
 
 export interface Option {
   readonly label: string;
@@ -96,6 +96,25 @@ function audioPage({ choices }: SettingsState, messages: Messages): Page {
   return { name: 'audio', title: messages.settings.audio, current, options };
 }
 
+function captionsPage({ choices }: SettingsState, messages: Messages): Page {
+  const texts = messages.settings;
+  const options = choices.textTracks.map((track, at) => ({
+    label: audioName(track, at + 1, messages),
+    chosen: track.id === choices.currentTextId,
+    command: { do: 'select-text', id: track.id } as const,
+  }));
+  const none = choices.currentTextId === null;
+  return {
+    name: 'captions',
+    title: texts.captions,
+    current: options.find((option) => option.chosen)?.label ?? texts.captionsOff,
+    options: [
+      { label: texts.captionsOff, chosen: none, command: { do: 'select-text', id: null } },
+      ...options,
+    ],
+  };
+}
+
 function speedPage({ rate }: SettingsState, messages: Messages): Page {
   const texts = messages.settings;
   const name = (value: number) =>
@@ -137,6 +156,7 @@ export function settingsPages(state: SettingsState, messages: Messages): readonl
   if (state.chapters.length > 1) pages.push(chapterPage(state, messages));
   if (state.choices.qualities.length > 1) pages.push(qualityPage(state, messages));
   if (state.choices.audioTracks.length > 1) pages.push(audioPage(state, messages));
+  if (state.choices.textTracks.length > 0) pages.push(captionsPage(state, messages));
   pages.push(speedPage(state, messages));
   if (state.hasDash && state.engine !== 'native') pages.push(enginePage(state, messages));
   return pages;

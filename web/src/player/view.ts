@@ -1,4 +1,5 @@
 import type { MediaState } from 'media-chrome/dist/media-store/media-store.js';
+import type { Choices } from './engine';
 
 /** What the controls show: the video element's own truth, taken from media-chrome's store. */
 export interface View {
@@ -45,6 +46,13 @@ export function viewOf(state: Partial<MediaState>): View {
     hasCaptions: (state.mediaSubtitlesList ?? []).length > 0,
     captionsShown: (state.mediaSubtitlesShowing ?? []).length > 0,
   };
+}
+
+/** The view with what the engine knows of captions; without that, the browser's own stay. */
+export function withCaptions(view: View, choices: Choices | undefined): View {
+  return choices === undefined || choices.textTracks.length === 0
+    ? view
+    : { ...view, hasCaptions: true, captionsShown: choices.currentTextId !== null };
 }
 
 export const emptyView: View = viewOf({});

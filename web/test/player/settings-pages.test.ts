@@ -76,6 +76,15 @@ describe('settingsPages', () => {
     expect(audioName({ id: '2', label: null, language: '***' }, 3, en)).toBe('***');
   });
 
+  it('offers captions, and none of them', () => {
+    const textTracks = [{ id: '0', label: null, language: 'de', forced: false }];
+    const page = named(pages({ textTracks }), 'captions');
+    expect(page?.options.map((option) => option.label)).toEqual(['Off', 'German']);
+    expect(page?.current).toBe('Off');
+    expect(named(pages({ textTracks, currentTextId: '0' }), 'captions')?.current).toBe('German');
+    expect(page?.options[1]?.command).toEqual({ do: 'select-text', id: '0' });
+  });
+
   it('tells two tracks of one name apart', () => {
     const twins = ['0', '1'].map((id) => ({ id, label: null, language: 'en' }));
     const page = named(pages({ audioTracks: twins }), 'audio');

@@ -5,6 +5,7 @@ import dev.kinora.origin.api.EventStream;
 import dev.kinora.origin.media.ManifestEndpoints;
 import dev.kinora.origin.media.SegmentEndpoints;
 import dev.kinora.origin.media.SourceEndpoint;
+import dev.kinora.origin.media.TextEndpoints;
 import dev.kinora.origin.media.ThumbnailEndpoints;
 import dev.kinora.origin.ops.OpsEndpoints;
 import dev.kinora.origin.origins.OriginsEndpoint;
@@ -21,6 +22,7 @@ final class Routes {
       SegmentEndpoints segments,
       ManifestEndpoints manifests,
       ThumbnailEndpoints thumbnails,
+      TextEndpoints texts,
       SourceEndpoint source,
       ApiEndpoints api,
       OriginsEndpoint origins,
@@ -31,6 +33,8 @@ final class Routes {
         Route.media("/titles/{id}/{rendition}/{n}.m4s", segments::segment).onIoThread(),
         Route.media("/titles/{id}/{rendition}/init.mp4", segments::init),
         Route.media("/titles/{id}/{rendition}/index.m3u8", manifests::media),
+        Route.media("/titles/{id}/{rendition}/{n}.vtt", texts::segment),
+        Route.media("/titles/{id}/{rendition}/subtitles.vtt", texts::whole),
         Route.media("/titles/{id}/master.m3u8", manifests::master),
         Route.media("/titles/{id}/manifest.mpd", manifests::mpd),
         Route.media("/titles/{id}/source", source::source),

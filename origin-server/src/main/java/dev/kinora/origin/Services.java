@@ -11,6 +11,7 @@ import dev.kinora.origin.media.Manifests;
 import dev.kinora.origin.media.OnDemand;
 import dev.kinora.origin.media.SegmentEndpoints;
 import dev.kinora.origin.media.SourceEndpoint;
+import dev.kinora.origin.media.TextEndpoints;
 import dev.kinora.origin.media.ThumbnailEndpoints;
 import dev.kinora.origin.ops.AccessLog;
 import dev.kinora.origin.ops.InFlight;
@@ -82,6 +83,7 @@ final class Services implements AutoCloseable {
             segments,
             new ManifestEndpoints(library, manifests),
             new ThumbnailEndpoints(library, parts.store()),
+            new TextEndpoints(library, parts.store()),
             new SourceEndpoint(library),
             new ApiEndpoints(library, parts.version(), this::routes),
             new OriginsEndpoint(parts.neighbours()),

@@ -26,6 +26,11 @@ final class FakeManifests implements Manifests {
   }
 
   @Override
+  public String texts(Title title) {
+    return "#EXTM3U\n#texts " + title.id() + "\n0.vtt\n";
+  }
+
+  @Override
   public String mpd(Title title, Optional<Measured> measured) {
     return "<MPD id=\"" + title.id() + "\"><BaseURL>x/</BaseURL></MPD>";
   }

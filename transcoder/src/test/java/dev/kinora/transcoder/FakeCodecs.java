@@ -3,6 +3,7 @@ package dev.kinora.transcoder;
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.publish.SampleTitles;
 import dev.kinora.packager.publish.SegmentKey;
+import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Span;
 import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Lane;
@@ -12,6 +13,7 @@ import dev.kinora.transcoder.ingest.TitlePlan;
 import dev.kinora.transcoder.ingest.TitlePlanner;
 import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.CodecsPool;
+import dev.kinora.transcoder.work.EmbeddedText;
 import dev.kinora.transcoder.work.MadeSegment;
 import dev.kinora.transcoder.work.PreparePlan;
 import dev.kinora.transcoder.work.PreparedRendition;
@@ -147,6 +149,13 @@ final class FakeCodecs implements CodecsPool {
     @Override
     public int decode(String sourcePath, ByteBuffer media) {
       return 1;
+    }
+
+    @Override
+    public List<EmbeddedText> texts(Path source, List<Integer> tracks, Rational origin) {
+      return tracks.stream()
+          .map(t -> new EmbeddedText(t, ByteBuffer.wrap(ascii("WEBVTT\n")), Optional.empty()))
+          .toList();
     }
 
     @Override

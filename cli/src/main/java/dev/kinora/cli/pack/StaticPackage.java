@@ -5,8 +5,12 @@ import dev.kinora.packager.dash.Manifests;
 import dev.kinora.packager.hls.Playlists;
 import dev.kinora.packager.preview.SheetPlan;
 import dev.kinora.packager.preview.TileMap;
+import dev.kinora.packager.publish.AssetLayout;
+import dev.kinora.packager.text.Subtitles;
+import dev.kinora.packager.text.TextSegments;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.TextTrack;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.trick.KeyFrames;
 import java.io.IOException;
@@ -67,6 +71,9 @@ public final class StaticPackage {
               "",
               sheet -> Files.exists(folder.resolve(sheet + ".jpg"))));
     }
+    for (TextTrack track : title.texts()) {
+      texts(title, draft.resolve(track.name()));
+    }
     Files.writeString(draft.resolve(Manifests.NAME), Manifests.mpd(title, measured));
     Files.writeString(draft.resolve(Playlists.MASTER_NAME), Playlists.master(title, measured));
     Mark mark =
@@ -96,6 +103,22 @@ public final class StaticPackage {
     }
     Files.writeString(
         folder.resolve(Playlists.MEDIA_NAME), Playlists.media(title, keys.rendition()));
+  }
+
+  /** Beside the document of a track, which is linked already, its playlist and segments. */
+  private static void texts(Title title, Path folder) throws IOException {
+    TextSegments segments = TextSegments.of(title.videoTimeline(), title.audioTimeline());
+    Path document = folder.resolve(AssetLayout.TEXT);
+    Subtitles subtitles;
+    try {
+      subtitles = Subtitles.read(Files.readAllBytes(document), document.toString());
+    } catch (MediaException e) {
+      throw new IOException("subtitles that were stored cannot be read: " + e.getMessage(), e);
+    }
+    for (int n = 0; n < segments.timeline().segmentCount(); n++) {
+      Files.writeString(folder.resolve(n + ".vtt"), segments.segment(subtitles, n));
+    }
+    Files.writeString(folder.resolve(Playlists.MEDIA_NAME), Playlists.texts(title));
   }
 
   private static void linkOrCopy(Path file, Path place) throws IOException {

@@ -66,6 +66,14 @@ record ProbeReport(
                   a.channels(),
                   a.sampleRate(),
                   a.language().map(l -> ", " + l).orElse(""));
+      case SourceTrack.Text t ->
+          "#%d subtitles %s%s%s%s"
+              .formatted(
+                  t.index(),
+                  t.codec(),
+                  t.language().map(l -> ", " + l).orElse(""),
+                  t.forced() ? ", forced" : "",
+                  t.hearingImpaired() ? ", for the hearing impaired" : "");
       case SourceTrack.Other o -> "#%d %s %s, not used".formatted(o.index(), o.type(), o.codec());
     };
   }

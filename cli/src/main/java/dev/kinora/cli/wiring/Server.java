@@ -215,6 +215,11 @@ public final class Server implements AutoCloseable {
     }
 
     @Override
+    public String texts(Title title) {
+      return Playlists.texts(title);
+    }
+
+    @Override
     public String mpd(Title title, Optional<Measured> measured) {
       return dev.kinora.packager.dash.Manifests.mpd(title, measured);
     }

@@ -10,6 +10,7 @@ import dev.kinora.packager.title.Choices;
 import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceTags;
+import dev.kinora.packager.title.TextTrack;
 import dev.kinora.packager.title.Title;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -110,12 +111,14 @@ final class TitleView {
           title.renditions().stream().map(r -> rendition(title, r, probed.measured())).toList());
       members.put("chapters", title.chapters().stream().map(TitleView::chapter).toList());
       members.put("reasons", title.choices().map(Choices::reasons).orElse(List.of()));
+      members.put("texts", title.texts().stream().map(TitleView::text).toList());
     } else {
       members.put("hls", null);
       members.put("dash", null);
       members.put("source", null);
       members.put("renditions", List.of());
       members.put("chapters", List.of());
+      members.put("texts", List.of());
     }
     return members;
   }
@@ -153,6 +156,16 @@ final class TitleView {
       members.put("label", audio.label());
       members.put("channels", audio.channels());
     }
+    return members;
+  }
+
+  private static Map<String, @Nullable Object> text(TextTrack track) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("name", track.name());
+    track.language().ifPresent(language -> members.put("language", language));
+    members.put("label", track.label());
+    members.put("forced", track.forced());
+    members.put("hearingImpaired", track.hearingImpaired());
     return members;
   }
 

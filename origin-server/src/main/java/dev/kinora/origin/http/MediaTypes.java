@@ -17,6 +17,9 @@ public final class MediaTypes {
   /** Init and media segments with sound alone. */
   public static final String AUDIO = "audio/mp4";
 
+  /** Subtitles (WebVTT, 7.1), always UTF-8. */
+  public static final String VTT = "text/vtt; charset=utf-8";
+
   /** JSON, always UTF-8 (RFC 8259, 8.1). */
   public static final String JSON = "application/json";
 

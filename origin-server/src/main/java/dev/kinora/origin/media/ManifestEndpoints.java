@@ -78,6 +78,14 @@ public final class ManifestEndpoints {
   /** {@code /titles/{id}/{rendition}/index.m3u8}. */
   public void media(Call call) throws ProblemException {
     Stage.Probed probed = shelf.title(call.part("id"));
+    if (Shelf.text(probed, call.part("rendition")).isPresent()) {
+      send(
+          call,
+          new Key("texts", probed.title(), Optional.empty()),
+          MediaTypes.HLS,
+          () -> manifests.texts(probed.title()));
+      return;
+    }
     Rendition rendition = Shelf.rendition(probed, call.part("rendition"));
     send(
         call,

@@ -13,6 +13,9 @@ public interface Manifests {
   /** The HLS media playlist at {@code /titles/{id}/{rendition}/index.m3u8}. */
   String media(Title title, Rendition rendition);
 
+  /** The HLS media playlist of each of a title's tracks of subtitles. */
+  String texts(Title title);
+
   /** The MPD at {@code /titles/{id}/manifest.mpd}. */
   String mpd(Title title, Optional<Measured> measured);
 }

@@ -6,7 +6,9 @@ import dev.kinora.origin.library.Library;
 import dev.kinora.origin.library.LibraryTitle;
 import dev.kinora.origin.library.Stage;
 import dev.kinora.packager.title.Rendition;
+import dev.kinora.packager.title.TextTrack;
 import dev.kinora.packager.trick.KeyFrames;
+import java.util.Optional;
 
 /** Finds what a request names, or says why it is not there. */
 record Shelf(Library library) {
@@ -32,6 +34,11 @@ record Shelf(Library library) {
         .or(() -> KeyFrames.named(probed.title(), name).map(KeyFrames::rendition))
         .orElseThrow(() ->
             new ProblemException(Problem.notFound("This title has no rendition of that name.")));
+  }
+
+  /** One of its tracks of subtitles. */
+  static Optional<TextTrack> text(Stage.Probed probed, String name) {
+    return probed.title().texts().stream().filter(track -> track.name().equals(name)).findFirst();
   }
 
   private static Problem noSuchTitle() {

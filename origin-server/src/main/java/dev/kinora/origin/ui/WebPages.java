@@ -31,7 +31,8 @@ public final class WebPages {
           "script-src 'self'",
           "style-src 'self'",
           "img-src 'self' data: blob:",
-          "media-src 'self' blob:",
+          // hls.js begins each track of captions with an empty text in its address.
+          "media-src 'self' blob: data:",
           "font-src 'self'",
           "connect-src 'self'",
           "worker-src 'self' blob:",

@@ -2,6 +2,7 @@ package dev.kinora.packager.dash;
 
 import dev.kinora.packager.dash.AdaptationSet.Content;
 import dev.kinora.packager.dash.SegmentTemplate.Run;
+import dev.kinora.packager.publish.AssetLayout;
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Lane;
@@ -10,6 +11,7 @@ import dev.kinora.packager.title.Measured;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SoundGroups;
 import dev.kinora.packager.title.SoundLabels;
+import dev.kinora.packager.title.TextTrack;
 import dev.kinora.packager.title.Title;
 import dev.kinora.packager.trick.KeyFrames;
 import java.time.Duration;
@@ -66,7 +68,28 @@ final class ManifestBuilder {
         // one takes as long as it lasts.
         longest,
         longest,
-        List.of(new Period("0", builder.setsWithKeyFrames())));
+        List.of(new Period("0", Optional.empty(), builder.setsWithKeyFrames(), builder.texts())));
+  }
+
+  /**
+   * Their ids follow on those of the other sets, of which there is one more than renditions at
+   * most.
+   */
+  private List<TextSet> texts() {
+    List<TextSet> texts = new ArrayList<>();
+    for (TextTrack track : title.texts()) {
+      String role = track.hearingImpaired() ? "caption" : "subtitle";
+      texts.add(
+          new TextSet(
+              title.renditions().size() + 1L + texts.size(),
+              track.language(),
+              track.label(),
+              track.forced() ? "forced-subtitle" : role,
+              track.name(),
+              track.averageBitsPerSecond(),
+              track.name() + "/" + AssetLayout.TEXT));
+    }
+    return texts;
   }
 
   private Duration longestSegment() {

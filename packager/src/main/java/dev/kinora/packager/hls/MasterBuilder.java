@@ -3,6 +3,7 @@ package dev.kinora.packager.hls;
 import dev.kinora.packager.hls.MultivariantPlaylist.Range;
 import dev.kinora.packager.hls.MultivariantPlaylist.Resolution;
 import dev.kinora.packager.hls.MultivariantPlaylist.Sound;
+import dev.kinora.packager.hls.MultivariantPlaylist.Text;
 import dev.kinora.packager.hls.MultivariantPlaylist.Variant;
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.title.LanguageTag;
@@ -11,6 +12,7 @@ import dev.kinora.packager.title.Measured.BitRates;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SoundGroups;
 import dev.kinora.packager.title.SoundLabels;
+import dev.kinora.packager.title.TextTrack;
 import dev.kinora.packager.title.Title;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -32,6 +34,7 @@ final class MasterBuilder {
 
   private static final String STEREO = "audio";
   private static final String SURROUND = "surround";
+  private static final String TEXT_GROUP = "subtitles";
   private static final int FRAME_RATE_DECIMALS = 3;
 
   private final Title title;
@@ -49,7 +52,7 @@ final class MasterBuilder {
   static MultivariantPlaylist of(Title title, Optional<Measured> measured) {
     var builder = new MasterBuilder(title, measured);
     return new MultivariantPlaylist(
-        MediaPlaylist.VERSION_OF_MAP, true, builder.sound(), builder.variants());
+        MediaPlaylist.VERSION_OF_MAP, true, builder.sound(), builder.texts(), builder.variants());
   }
 
   private List<Variant> variants() {
@@ -108,34 +111,38 @@ final class MasterBuilder {
   private Variant picture(Rendition.Video rung, String group, List<Rendition.Audio> members) {
     BitRates own = Measured.rates(rung, measured);
     BitRates sound = mostExpensive(members);
+    BitRates texts = mostExpensiveText();
     Set<String> codecs = new LinkedHashSet<>(List.of(rung.codecs()));
     members.forEach(audio -> codecs.add(audio.codecs()));
     return new Variant(
         uri(rung),
-        own.peak() + sound.peak(),
-        Optional.of(own.average() + sound.average()),
+        own.peak() + sound.peak() + texts.peak(),
+        Optional.of(own.average() + sound.average() + texts.average()),
         List.copyOf(codecs),
         Optional.of(new Resolution(rung.width(), rung.height())),
         Optional.of(decimal(rung.frameRate())),
         // The ladder is encoded as BT.709 whatever the source is.
         Optional.of(Range.SDR),
         members.isEmpty() ? Optional.empty() : Optional.of(group),
+        textGroup(),
         true);
   }
 
   private Variant soundOnly(Rendition.Audio chosen, String group, List<Rendition.Audio> members) {
     BitRates rates = mostExpensive(members);
+    BitRates texts = mostExpensiveText();
     Set<String> codecs = new LinkedHashSet<>(List.of(chosen.codecs()));
     members.forEach(audio -> codecs.add(audio.codecs()));
     return new Variant(
         uri(chosen),
-        rates.peak(),
-        Optional.of(rates.average()),
+        rates.peak() + texts.peak(),
+        Optional.of(rates.average() + texts.average()),
         List.copyOf(codecs),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         needsGroups() ? Optional.of(group) : Optional.empty(),
+        textGroup(),
         true);
   }
 
@@ -179,6 +186,38 @@ final class MasterBuilder {
               Optional.of(uri(audio))));
     }
     return group;
+  }
+
+  private Optional<String> textGroup() {
+    return title.texts().isEmpty() ? Optional.empty() : Optional.of(TEXT_GROUP);
+  }
+
+  /** None is a default: who wants subtitles says so, and forced ones are shown without it. */
+  private List<Text> texts() {
+    List<Text> group = new ArrayList<>();
+    for (TextTrack track : title.texts()) {
+      group.add(
+          new Text(
+              TEXT_GROUP,
+              track.label(),
+              track.language(),
+              false,
+              true,
+              track.forced(),
+              track.hearingImpaired(),
+              track.name() + "/" + Playlists.MEDIA_NAME));
+    }
+    return group;
+  }
+
+  private BitRates mostExpensiveText() {
+    long peak = 0;
+    long average = 0;
+    for (TextTrack track : title.texts()) {
+      peak = Math.max(peak, track.peakBitsPerSecond());
+      average = Math.max(average, track.averageBitsPerSecond());
+    }
+    return new BitRates(peak, average);
   }
 
   private static Optional<String> language(Rendition.Audio audio) {

@@ -1,6 +1,7 @@
 package dev.kinora.packager.hls;
 
 import dev.kinora.packager.hls.MediaPlaylist.Segment;
+import dev.kinora.packager.text.TextSegments;
 import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
@@ -25,7 +26,22 @@ final class MediaBuilder {
         Optional.of(MediaPlaylist.Type.VOD),
         true,
         Optional.of("init.mp4"),
-        segments(title.timelineOf(rendition), rendition),
+        segments(title.timelineOf(rendition), takenAway(title, rendition), ".m4s"),
+        true);
+  }
+
+  /** Of every track alike: all are cut at the same times. */
+  static MediaPlaylist texts(Title title) {
+    TextSegments cuts = TextSegments.of(title.videoTimeline(), title.audioTimeline());
+    return new MediaPlaylist(
+        MediaPlaylist.VERSION_OF_MAP,
+        targetSeconds(title),
+        0,
+        0,
+        Optional.of(MediaPlaylist.Type.VOD),
+        true,
+        Optional.empty(),
+        segments(cuts.timeline(), cuts.primingTicks(), ".vtt"),
         true);
   }
 
@@ -34,7 +50,8 @@ final class MediaBuilder {
     int target = 0;
     // All renditions of a kind share a timeline, so one of each kind is enough.
     for (Rendition rendition : oneOfEachKind(title)) {
-      for (Segment segment : segments(title.timelineOf(rendition), rendition)) {
+      for (Segment segment :
+          segments(title.timelineOf(rendition), takenAway(title, rendition), "")) {
         target = Math.max(target, segment.roundedSeconds());
       }
     }
@@ -53,29 +70,31 @@ final class MediaBuilder {
    * Each boundary is rounded to a microsecond and durations are the differences, so the error of
    * the sum never exceeds half a microsecond however long the list is.
    */
-  private static List<Segment> segments(Timeline timeline, Rendition rendition) {
+  private static List<Segment> segments(Timeline timeline, long takenAway, String ending) {
     List<Segment> segments = new ArrayList<>(timeline.segmentCount());
     long start = 0;
     for (int n = 0; n < timeline.segmentCount(); n++) {
-      long end = endMicros(timeline, rendition, n);
-      segments.add(new Segment(n + ".m4s", BigDecimal.valueOf(end - start, DECIMALS)));
+      long end = endMicros(timeline, takenAway, n);
+      segments.add(new Segment(n + ending, BigDecimal.valueOf(end - start, DECIMALS)));
       start = end;
     }
     return segments;
   }
 
   /**
-   * When the segment's last frame has been shown or heard. Video is shown at its decode time: the
-   * reorder delay is in its composition offsets and the edit list takes it away. Sound has no such
-   * offsets, so what its edit list takes away, the priming frame, is missing from the first
-   * segment.
+   * Video is shown at its decode time: the reorder delay is in its composition offsets and the edit
+   * list takes it away. Sound has no such offsets, so what its edit list takes away, the priming
+   * frame, is missing from the first segment.
    */
-  private static long endMicros(Timeline timeline, Rendition rendition, int segment) {
-    long takenAway =
-        switch (rendition) {
-          case Rendition.Video _ -> 0;
-          case Rendition.Audio _ -> timeline.presentationOffsetTicks();
-        };
+  private static long takenAway(Title title, Rendition rendition) {
+    return switch (rendition) {
+      case Rendition.Video _ -> 0;
+      case Rendition.Audio _ -> title.timelineOf(rendition).presentationOffsetTicks();
+    };
+  }
+
+  /** When the segment's last frame has been shown or heard. */
+  private static long endMicros(Timeline timeline, long takenAway, int segment) {
     long ticks = timeline.endFrame(segment) * timeline.ticksPerFrame() - takenAway;
     return Math.max(0, nearestMicros(ticks, timeline.timescale()));
   }

@@ -11,6 +11,7 @@ final class MultivariantDraft {
   int version = 1;
   boolean independentSegments;
   final List<MultivariantPlaylist.Sound> sound = new ArrayList<>();
+  final List<MultivariantPlaylist.Text> texts = new ArrayList<>();
   Optional<Line> streamInf = Optional.empty();
   private final List<MultivariantPlaylist.Variant> variants = new ArrayList<>();
 
@@ -38,7 +39,7 @@ final class MultivariantDraft {
       throw streamInf.get().malformed("the URI of the variant after it", "the end");
     }
     try {
-      return new MultivariantPlaylist(version, independentSegments, sound, variants);
+      return new MultivariantPlaylist(version, independentSegments, sound, texts, variants);
     } catch (IllegalArgumentException e) {
       throw new MediaException.Malformed(where + ": " + e.getMessage());
     }

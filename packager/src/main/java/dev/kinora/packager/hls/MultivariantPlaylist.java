@@ -13,10 +13,15 @@ import java.util.Set;
  * @param version EXT-X-VERSION, 1 or more
  */
 public record MultivariantPlaylist(
-    int version, boolean independentSegments, List<Sound> sound, List<Variant> variants) {
+    int version,
+    boolean independentSegments,
+    List<Sound> sound,
+    List<Text> texts,
+    List<Variant> variants) {
 
   public MultivariantPlaylist {
     sound = List.copyOf(sound);
+    texts = List.copyOf(texts);
     variants = List.copyOf(variants);
     if (version < 1 || variants.isEmpty()) {
       throw new IllegalArgumentException(
@@ -24,6 +29,7 @@ public record MultivariantPlaylist(
               .formatted(version, variants.size()));
     }
     checkGroups(sound);
+    checkTexts(texts);
     for (Variant variant : variants) {
       boolean dangling =
           variant.soundGroup.isPresent()
@@ -31,6 +37,11 @@ public record MultivariantPlaylist(
       if (dangling) {
         throw new IllegalArgumentException(
             variant.uri + ": no EXT-X-MEDIA of group " + variant.soundGroup.get());
+      }
+      if (variant.textGroup.isPresent()
+          && texts.stream().noneMatch(t -> variant.textGroup.get().equals(t.groupId))) {
+        throw new IllegalArgumentException(
+            variant.uri + ": no EXT-X-MEDIA of group " + variant.textGroup.get());
       }
       // RFC 8216, 4.3.4.2: NONE stands on every variant or on none.
       if (variant.noClosedCaptions != variants.getFirst().noClosedCaptions) {
@@ -51,6 +62,45 @@ public record MultivariantPlaylist(
       }
       if (one.preferred && !groupsWithDefault.add(one.groupId)) {
         throw new IllegalArgumentException("group " + one.groupId + ": two members are DEFAULT");
+      }
+    }
+  }
+
+  private static void checkTexts(List<Text> texts) {
+    Set<List<String>> names = new HashSet<>();
+    for (Text text : texts) {
+      // RFC 8216, 4.3.4.1.1, as for sound; no subtitles of ours are a default.
+      if (!names.add(List.of(text.groupId, text.name))) {
+        throw new IllegalArgumentException(
+            "group %s: two members are called %s".formatted(text.groupId, text.name));
+      }
+    }
+  }
+
+  /**
+   * EXT-X-MEDIA of type SUBTITLES.
+   *
+   * @param preferred DEFAULT
+   * @param automatic AUTOSELECT: may be chosen by the language of the viewer's system
+   * @param forced FORCED: to be shown to all
+   * @param hearingImpaired whether CHARACTERISTICS says that sounds are told
+   */
+  public record Text(
+      String groupId,
+      String name,
+      Optional<String> language,
+      boolean preferred,
+      boolean automatic,
+      boolean forced,
+      boolean hearingImpaired,
+      String uri) {
+    public Text {
+      PlaylistText.checkedText(groupId);
+      PlaylistText.checkedText(name);
+      language.ifPresent(PlaylistText::checkedText);
+      PlaylistText.checkedUri(uri);
+      if (preferred && !automatic) {
+        throw new IllegalArgumentException(name + ": DEFAULT=YES needs AUTOSELECT=YES");
       }
     }
   }
@@ -114,6 +164,7 @@ public record MultivariantPlaylist(
    * @param codecs RFC 6381 strings of everything in it
    * @param frameRate at most three decimals
    * @param soundGroup AUDIO
+   * @param textGroup SUBTITLES
    * @param noClosedCaptions CLOSED-CAPTIONS=NONE
    */
   public record Variant(
@@ -125,6 +176,7 @@ public record MultivariantPlaylist(
       Optional<BigDecimal> frameRate,
       Optional<Range> range,
       Optional<String> soundGroup,
+      Optional<String> textGroup,
       boolean noClosedCaptions) {
     private static final int MAX_FRAME_RATE_DECIMALS = 3;
 
@@ -138,6 +190,7 @@ public record MultivariantPlaylist(
         PlaylistText.checkedText(codec);
       }
       soundGroup.ifPresent(PlaylistText::checkedText);
+      textGroup.ifPresent(PlaylistText::checkedText);
       if (bandwidth < 0 || averageBandwidth.orElse(0L) < 0) {
         throw new IllegalArgumentException(uri + ": expected a bandwidth, found " + bandwidth);
       }

@@ -2,6 +2,7 @@ package dev.kinora.packager.hls;
 
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.hls.MultivariantPlaylist.Sound;
+import dev.kinora.packager.hls.MultivariantPlaylist.Text;
 import dev.kinora.packager.hls.MultivariantPlaylist.Variant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -39,13 +40,20 @@ enum MultivariantTag {
   MEDIA("#EXT-X-MEDIA") {
     @Override
     void read(Line line, MultivariantDraft draft) throws MediaException {
-      draft.sound.add(SoundAttributes.read(line));
+      if (line.attributes().word("TYPE").equals(Optional.of(TextAttributes.TYPE))) {
+        draft.texts.add(TextAttributes.read(line));
+      } else {
+        draft.sound.add(SoundAttributes.read(line));
+      }
     }
 
     @Override
     void write(MultivariantPlaylist list, Lines out) {
       for (Sound sound : list.sound()) {
         out.tag(tag, SoundAttributes.write(sound));
+      }
+      for (Text text : list.texts()) {
+        out.tag(tag, TextAttributes.write(text));
       }
     }
   },

@@ -38,4 +38,9 @@ public final class Playlists {
         ? KeyFrameLists.keyFramesOnly(list)
         : list;
   }
+
+  /** The media playlist of a track of subtitles; URIs are relative to it. */
+  public static String texts(Title title) {
+    return MediaBuilder.texts(title).write();
+  }
 }

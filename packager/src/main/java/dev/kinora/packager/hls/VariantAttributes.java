@@ -18,7 +18,7 @@ final class VariantAttributes {
 
   static Variant read(Line line, String uri) throws MediaException {
     Attributes in = line.attributes();
-    if (in.text("SUBTITLES").isPresent() || in.text("VIDEO").isPresent()) {
+    if (in.text("VIDEO").isPresent()) {
       throw line.unsupported();
     }
     Optional<Long> bandwidth = in.wholeNumber("BANDWIDTH");
@@ -36,6 +36,7 @@ final class VariantAttributes {
           frameRate(line, in.word("FRAME-RATE")),
           range(line, in.word("VIDEO-RANGE")),
           in.text("AUDIO"),
+          in.text("SUBTITLES"),
           noCaptions(line, in));
     } catch (IllegalArgumentException e) {
       throw line.malformed("a variant", String.valueOf(e.getMessage()));
@@ -52,6 +53,7 @@ final class VariantAttributes {
     variant.frameRate().ifPresent(rate -> out.word("FRAME-RATE", rate.toPlainString()));
     variant.range().ifPresent(range -> out.word("VIDEO-RANGE", range));
     variant.soundGroup().ifPresent(group -> out.text("AUDIO", group));
+    variant.textGroup().ifPresent(group -> out.text("SUBTITLES", group));
     if (variant.noClosedCaptions()) {
       out.word("CLOSED-CAPTIONS", "NONE");
     }

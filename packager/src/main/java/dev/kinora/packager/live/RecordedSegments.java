@@ -41,7 +41,7 @@ record RecordedSegments(int count, List<Rendition> renditions, List<SegmentKey> 
           keys.add(key);
           there.computeIfAbsent(key.rendition(), _ -> new BitSet()).set(key.number());
         }
-        case Asset.Init _, Asset.Document _, Asset.Sheet _ -> {
+        case Asset.Init _, Asset.Text _, Asset.Document _, Asset.Sheet _ -> {
           // Looked up by name where they are needed.
         }
       }

@@ -28,6 +28,17 @@ public sealed interface Asset {
     }
   }
 
+  /** A track of subtitles, whole, as WebVTT. */
+  record Text(String titleId, String track) implements Asset {
+    public Text {
+      AssetLayout.checkTitle(titleId);
+      if (!Rendition.NAME.matcher(track).matches()) {
+        throw new IllegalArgumentException(
+            "track: expected " + Rendition.NAME + ", found \"" + track + "\"");
+      }
+    }
+  }
+
   /** A media segment. */
   record Media(SegmentKey key) implements Asset {
     @Override

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  *                    {rendition}/init.mp4
  *                                {n}.m4s
  *                    {sheets}/{n}.jpg
+ *                    {text track}/subtitles.vtt
  * {root}/drafts/…                                 what is being written, on the same disk
  * </pre>
  */
@@ -24,6 +25,9 @@ public final class AssetLayout {
   private static final Pattern MEDIA = Pattern.compile("(0|[1-9]\\d{0,8})\\.m4s");
   private static final Pattern SHEET = Pattern.compile("(0|[1-9]\\d{0,8})\\.jpg");
   private static final String INIT = "init.mp4";
+
+  /** The file's name of subtitles that are kept whole. */
+  public static final String TEXT = "subtitles.vtt";
 
   private final Path root;
 
@@ -66,6 +70,7 @@ public final class AssetLayout {
     return switch (asset) {
       case Asset.Document _ -> title;
       case Asset.Init i -> inside(title.resolve(i.rendition()));
+      case Asset.Text t -> inside(title.resolve(t.track()));
       case Asset.Media m -> inside(title.resolve(m.key().rendition()));
       case Asset.Sheet s -> inside(title.resolve(s.name()));
     };
@@ -76,6 +81,7 @@ public final class AssetLayout {
     return switch (asset) {
       case Asset.Document d -> d.titleId() + "/" + d.kind().fileName();
       case Asset.Init i -> i.titleId() + "/" + i.rendition() + "/" + INIT;
+      case Asset.Text t -> t.titleId() + "/" + t.track() + "/" + TEXT;
       case Asset.Media m ->
           m.titleId() + "/" + m.key().rendition() + "/" + m.key().number() + ".m4s";
       case Asset.Sheet s -> s.titleId() + "/" + s.name() + "/" + s.number() + ".jpg";
@@ -110,6 +116,9 @@ public final class AssetLayout {
     }
     if (file.equals(INIT)) {
       return Optional.of(new Asset.Init(titleId, rendition));
+    }
+    if (file.equals(TEXT)) {
+      return Optional.of(new Asset.Text(titleId, rendition));
     }
     Matcher sheet = SHEET.matcher(file);
     if (sheet.matches()) {

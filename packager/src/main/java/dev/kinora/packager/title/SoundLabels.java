@@ -49,14 +49,14 @@ public final class SoundLabels {
         : label;
   }
 
-  private static String own(String tag) {
+  static String own(String tag) {
     Locale locale = Locale.forLanguageTag(tag);
     String name = locale.getDisplayLanguage(locale);
     return name.isEmpty() ? tag : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
   }
 
   /** Without what neither a playlist line nor an XML document can hold. */
-  private static String clean(String label) {
+  static String clean(String label) {
     String text =
         label.replace('"', '\'').replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]+", " ").strip();
     return text.isEmpty() ? NAMELESS : text;

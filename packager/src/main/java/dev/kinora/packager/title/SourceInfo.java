@@ -3,6 +3,7 @@ package dev.kinora.packager.title;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.kinora.packager.time.Rational;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,6 +67,19 @@ public record SourceInfo(
   public SourceInfo with(Complexity measured) {
     return new SourceInfo(
         container, duration, label, tracks, notes, chapters, tags, loudness, Optional.of(measured));
+  }
+
+  /** The same source, of which viewers will miss this too. */
+  public SourceInfo withNotes(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new SourceInfo(
+        container, duration, label, tracks, all, chapters, tags, loudness, complexity);
+  }
+
+  /** All subtitles that are text, in the container's order. */
+  public List<SourceTrack.Text> texts() {
+    return only(SourceTrack.Text.class).toList();
   }
 
   /** The picture that is shown: the first moving one. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = SourceTrack.Video.class, name = "video"),
   @JsonSubTypes.Type(value = SourceTrack.Audio.class, name = "audio"),
+  @JsonSubTypes.Type(value = SourceTrack.Text.class, name = "text"),
   @JsonSubTypes.Type(value = SourceTrack.Other.class, name = "other"),
 })
 public sealed interface SourceTrack {
@@ -81,7 +82,23 @@ public sealed interface SourceTrack {
       Rational duration)
       implements SourceTrack {}
 
-  /** Anything else: subtitles, data, attached pictures. */
+  /**
+   * Subtitles as text.
+   *
+   * @param label the track's own name, where it has one
+   * @param forced whether it is for those, too, who want no subtitles
+   * @param hearingImpaired whether it tells sounds as well
+   */
+  record Text(
+      int index,
+      String codec,
+      Optional<String> language,
+      Optional<String> label,
+      boolean forced,
+      boolean hearingImpaired)
+      implements SourceTrack {}
+
+  /** Anything else: subtitles as pictures, data, attached pictures. */
   record Other(int index, String codec, Optional<String> language, String type)
       implements SourceTrack {}
 }

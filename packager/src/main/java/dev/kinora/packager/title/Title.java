@@ -195,6 +195,24 @@ public record Title(
         choices);
   }
 
+  /** The same title, of which viewers will miss this too. */
+  public Title withNotes(List<String> more) {
+    return new Title(
+        id,
+        name,
+        addedAt,
+        source,
+        info.withNotes(more),
+        origin,
+        videoTimeline,
+        audioTimeline,
+        renditions,
+        build,
+        about,
+        texts,
+        choices);
+  }
+
   /** The rungs of the video ladder, largest first as planned. */
   public List<Rendition.Video> video() {
     return renditions.stream()

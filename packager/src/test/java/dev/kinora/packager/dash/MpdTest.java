@@ -52,12 +52,14 @@ class MpdTest {
             new SegmentTemplate(
                 48_000, 0, "i/$RepresentationID$", "$Number$", 1, List.of(new Run(0, 1024, 1))),
             List.of(new Representation.Audio("a1", 128_000, "mp4a.40.2", 48_000, 6)));
+    var texts =
+        new TextSet(2, Optional.of("pt"), "<Fala>", "forced-subtitle", "t-pt", 900, "t-pt/a.vtt");
     return new Mpd(
         List.of("urn:mpeg:dash:profile:isoff-live:2011", "urn:x:other"),
         new Presentation.Static(Duration.ofMillis(3_725_040)),
         Duration.ofSeconds(4),
         Duration.ofMillis(4004),
-        List.of(new Period("0", List.of(picture, sound))));
+        List.of(new Period("0", Optional.empty(), List.of(picture, sound), List.of(texts))));
   }
 
   private static Mpd read(String xml) throws MediaException {

@@ -9,6 +9,7 @@ import dev.kinora.packager.MediaException;
 import dev.kinora.packager.hls.MultivariantPlaylist.Range;
 import dev.kinora.packager.hls.MultivariantPlaylist.Resolution;
 import dev.kinora.packager.hls.MultivariantPlaylist.Sound;
+import dev.kinora.packager.hls.MultivariantPlaylist.Text;
 import dev.kinora.packager.hls.MultivariantPlaylist.Variant;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,7 @@ class MultivariantPlaylistTest {
                     true,
                     Optional.of(6),
                     Optional.of("es.m3u8"))),
+            List.of(),
             List.of(
                 new Variant(
                     "v.m3u8",
@@ -60,10 +62,30 @@ class MultivariantPlaylistTest {
                     Optional.of(new BigDecimal("29.970")),
                     Optional.of(Range.PQ),
                     Optional.of("a"),
+                    Optional.empty(),
                     true)));
 
     assertEquals(expected, read(FULL));
     assertEquals(FULL, expected.write());
+  }
+
+  @Test
+  void subtitlesAreAGroup() throws MediaException {
+    String medium =
+        "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"t\",NAME=\"English\",LANGUAGE=\"en\",DEFAULT=NO,"
+            + "AUTOSELECT=YES,FORCED=YES,CHARACTERISTICS=\""
+            + "public.accessibility.transcribes-spoken-dialog,"
+            + "public.accessibility.describes-music-and-sound\",URI=\"en.m3u8\"\n";
+    String variant = "#EXT-X-STREAM-INF:BANDWIDTH=1,SUBTITLES=\"t\"\nv.m3u8\n";
+    String list = "#EXTM3U\n#EXT-X-VERSION:6\n" + medium + variant;
+
+    assertEquals(
+        List.of(new Text("t", "English", Optional.of("en"), false, true, true, true, "en.m3u8")),
+        read(list).texts());
+    assertEquals(list, read(list).write());
+    assertThrows(MediaException.Malformed.class, () -> read("#EXTM3U\n" + variant));
+    assertThrows(
+        MediaException.Malformed.class, () -> read("#EXTM3U\n" + medium + medium + variant));
   }
 
   @Test
@@ -124,7 +146,7 @@ class MultivariantPlaylistTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"s\",NAME=\"s\",URI=\"s.m3u8\"",
+        "#EXT-X-MEDIA:TYPE=VIDEO,GROUP-ID=\"s\",NAME=\"s\",URI=\"s.m3u8\"",
         "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=1,URI=\"i.m3u8\"",
         "#EXT-X-SESSION-KEY:METHOD=AES-128,URI=\"k\"",
         "#EXT-X-DEFINE:NAME=\"a\",VALUE=\"b\"",

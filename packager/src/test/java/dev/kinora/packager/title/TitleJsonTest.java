@@ -69,7 +69,16 @@ class TitleJsonTest {
             Optional.of(2),
             Optional.of(new About.Episode("A show", 1, 2, 3, Optional.of("Pilot"))),
             Optional.of("Two people meet."));
-    var text = new TextTrack("t-en-0123456789", Optional.of("en"), "English", false, true);
+    var text =
+        new TextTrack(
+            "t-en-0123456789",
+            Optional.of("en"),
+            "English",
+            false,
+            true,
+            Optional.of(3),
+            2000,
+            300);
     Title title = SampleTitles.film(480).named("Other", about).withTexts(List.of(text));
 
     assertEquals(title, TitleJson.readTitle(TitleJson.write(title), "title.json"));

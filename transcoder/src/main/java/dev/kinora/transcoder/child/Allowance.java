@@ -1,5 +1,6 @@
 package dev.kinora.transcoder.child;
 
+import dev.kinora.packager.text.TextLimits;
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Rendition;
@@ -34,6 +35,8 @@ record Allowance(Duration total, Duration stall, long bytes) {
       case Request.Sheet s -> sheet(s.task(), patience, sourceBytes);
       // A segment of seconds, at a priority that may leave it waiting.
       case Request.Decode d -> reading(patience.multipliedBy(2), sourceBytes, 0);
+      case Request.Texts t ->
+          reading(patience, sourceBytes, (long) TextLimits.MAX_BYTES * t.tracks().size());
       case Request.Encode e -> encoding(e.task(), patience, sourceBytes);
     };
   }

@@ -2,8 +2,10 @@ package dev.kinora.transcoder.child;
 
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.publish.SegmentKey;
+import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.transcoder.work.Codecs;
+import dev.kinora.transcoder.work.EmbeddedText;
 import dev.kinora.transcoder.work.MadeSegment;
 import dev.kinora.transcoder.work.PreparePlan;
 import dev.kinora.transcoder.work.PreparedRendition;
@@ -108,6 +110,24 @@ final class ChildCodecs implements Codecs {
     ReadyChild child = holder.child(Optional.of(sourcePath));
     String frames = new Exchange(child.process(), request, allowance, media).run(Exchange.NO_ITEMS);
     return WireJson.read(frames, Integer.class);
+  }
+
+  @Override
+  public List<EmbeddedText> texts(Path source, List<Integer> tracks, Rational origin)
+      throws MediaException, WorkFailure, IOException {
+    List<EmbeddedText> texts = new ArrayList<>();
+    exchange(
+        new Request.Texts(absolute(source), tracks, origin),
+        item -> {
+          TextHeader header = WireJson.read(item.header(), TextHeader.class);
+          texts.add(new EmbeddedText(header.track(), item.body(), header.problem()));
+        });
+    if (!texts.stream().map(EmbeddedText::track).toList().equals(tracks)) {
+      throw new WorkFailure(
+          "%s: expected subtitles of the tracks %s, found %d of them"
+              .formatted(source, tracks, texts.size()));
+    }
+    return List.copyOf(texts);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.kinora.transcoder.child;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.kinora.packager.MediaException;
 import dev.kinora.transcoder.work.Codecs;
+import dev.kinora.transcoder.work.EmbeddedText;
 import dev.kinora.transcoder.work.PreparedRendition;
 import dev.kinora.transcoder.work.WorkFailure;
 import java.io.BufferedInputStream;
@@ -140,6 +141,11 @@ final class ChildServer {
       case Request.Sheet s -> item(s.task().sheet(), codecs.sheet(Path.of(s.source()), s.task()));
       case Request.Decode d -> {
         return WireJson.write(codecs.decode(d.source(), asked.body()));
+      }
+      case Request.Texts t -> {
+        for (EmbeddedText read : codecs.texts(Path.of(t.source()), t.tracks(), t.origin())) {
+          item(new TextHeader(read.track(), read.problem()), read.document());
+        }
       }
     }
     return NOTHING;

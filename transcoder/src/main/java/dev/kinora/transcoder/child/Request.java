@@ -2,10 +2,12 @@ package dev.kinora.transcoder.child;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.transcoder.work.PreparePlan;
 import dev.kinora.transcoder.work.SheetTask;
 import dev.kinora.transcoder.work.SpanTask;
+import java.util.List;
 
 /** The calls of {@link dev.kinora.transcoder.work.Codecs}, as values. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ask")
@@ -17,6 +19,7 @@ import dev.kinora.transcoder.work.SpanTask;
   @JsonSubTypes.Type(value = Request.Picture.class, name = "picture"),
   @JsonSubTypes.Type(value = Request.Sheet.class, name = "sheet"),
   @JsonSubTypes.Type(value = Request.Decode.class, name = "decode"),
+  @JsonSubTypes.Type(value = Request.Texts.class, name = "texts"),
 })
 sealed interface Request {
   /** Path of the file that the request opens or is about. */
@@ -48,6 +51,13 @@ sealed interface Request {
   /** Sent with header and segment as its body; answered by one {@code DONE} with a count. */
   record Decode(String source) implements Request {}
 
+  /** Answered by an {@code ITEM} a track, header its index and what is wrong, body its document. */
+  record Texts(String source, List<Integer> tracks, Rational origin) implements Request {
+    public Texts {
+      tracks = List.copyOf(tracks);
+    }
+  }
+
   /** What the request is for, for messages. */
   default String what() {
     return switch (this) {
@@ -61,6 +71,7 @@ sealed interface Request {
       case Picture p -> "picture " + p.source();
       case Sheet s -> "sheet %d of %s".formatted(s.task().sheet(), s.source());
       case Decode d -> "decoding a segment of " + d.source();
+      case Texts t -> "subtitles of " + t.source();
     };
   }
 }

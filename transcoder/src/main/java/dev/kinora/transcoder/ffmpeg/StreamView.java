@@ -15,6 +15,8 @@ import java.util.Map;
  * @param frameCount number of frames that the header states, or 0
  * @param interlaced whether the header says that pictures are two fields
  * @param rotationDegrees clockwise turn that makes the picture upright: 0, 90, 180 or 270
+ * @param forced whether subtitles are for all, also those who want none
+ * @param hearingImpaired whether it is made for those who do not hear well
  * @param tags lower-case names
  */
 public record StreamView(
@@ -35,6 +37,8 @@ public record StreamView(
     int channels,
     int sampleRate,
     boolean preferred,
+    boolean forced,
+    boolean hearingImpaired,
     Map<String, String> tags) {
   /** What a stream carries. */
   public enum Kind {

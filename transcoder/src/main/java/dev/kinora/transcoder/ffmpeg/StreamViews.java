@@ -39,6 +39,8 @@ final class StreamViews {
         coding.ch_layout().nb_channels(),
         coding.sample_rate(),
         (stream.disposition() & avformat.AV_DISPOSITION_DEFAULT) != 0,
+        (stream.disposition() & avformat.AV_DISPOSITION_FORCED) != 0,
+        (stream.disposition() & avformat.AV_DISPOSITION_HEARING_IMPAIRED) != 0,
         tags);
   }
 

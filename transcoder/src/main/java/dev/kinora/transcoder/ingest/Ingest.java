@@ -72,7 +72,8 @@ public final class Ingest {
    *     people; nothing stays of it
    */
   public Added add(Path file, Placement placement) throws MediaException, IOException {
-    return add(file, SourceFiles.nameOf(file), placement);
+    return add(
+        NewFilm.alone(file, SourceFiles.nameOf(file)).withTexts(Siblings.texts(file)), placement);
   }
 
   /**
@@ -149,6 +150,9 @@ public final class Ingest {
         placement != Placement.IN_PLACE || title.source().path().equals(found.path());
     if (film.fromLibrary() && isTheSource) {
       title = maker.renamed(title, film);
+    }
+    if (isTheSource && (film.fromLibrary() || !film.texts().isEmpty())) {
+      title = maker.retold(title, film);
     }
     if (!title.equals(known)) {
       store.replace(document(known.id()), ByteBuffer.wrap(TitleJson.write(title)));

@@ -39,6 +39,11 @@ record NewFilm(
         false);
   }
 
+  /** The same film, beside which these lie. */
+  NewFilm withTexts(List<SidecarText> beside) {
+    return new NewFilm(file, fileName, naming, beside, note, picture, fromLibrary);
+  }
+
   /** A film of a library. */
   static NewFilm of(PlannedFilm film) {
     return new NewFilm(

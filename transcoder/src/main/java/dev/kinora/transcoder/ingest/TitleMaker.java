@@ -8,10 +8,13 @@ import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.SourceInfo;
+import dev.kinora.packager.title.SourceTrack;
+import dev.kinora.packager.title.TextTrack;
 import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.library.FilmNote;
 import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.CodecsPool;
+import dev.kinora.transcoder.work.EmbeddedText;
 import dev.kinora.transcoder.work.PreparePlan;
 import dev.kinora.transcoder.work.PreparedRendition;
 import dev.kinora.transcoder.work.WorkFailure;
@@ -69,20 +72,54 @@ final class TitleMaker {
     }
     publishPoster(titleId, path, info, film.picture());
     TitleNames.Named named = TitleNames.of(info, film.naming(), note(film));
-    return new Title(
-        titleId,
-        named.name(),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-        source,
-        info,
-        plan.origin(),
-        plan.plan().video(),
-        plan.plan().audio(),
-        renditions,
-        build,
-        Optional.of(named.about()),
-        List.of(),
-        Optional.of(plan.choices()));
+    Title silent =
+        new Title(
+            titleId,
+            named.name(),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            source,
+            info,
+            plan.origin(),
+            plan.plan().video(),
+            plan.plan().audio(),
+            renditions,
+            build,
+            Optional.of(named.about()),
+            List.of(),
+            Optional.of(plan.choices()));
+    TitleTexts texts = TitleTexts.of(store, silent);
+    texts.addEmbedded(info, embedded(path, info, plan));
+    texts.addBeside(film.texts(), TitleTexts.shift(info, plan.origin()));
+    return silent.withTexts(texts.tracks()).withNotes(texts.notes());
+  }
+
+  /** A known title with the subtitles that lie beside it now; those inside of it stay. */
+  Title retold(Title title, NewFilm film) throws IOException {
+    TitleTexts texts = TitleTexts.of(store, title);
+    for (TextTrack track : title.texts()) {
+      if (track.sourceTrack().isPresent()) {
+        texts.keep(track);
+      }
+    }
+    texts.addBeside(film.texts(), TitleTexts.shift(title.info(), title.origin()));
+    return title.withTexts(texts.tracks());
+  }
+
+  /** Subtitles that cannot be read are no reason to do without the film. */
+  private List<EmbeddedText> embedded(Path path, SourceInfo info, TitlePlan plan)
+      throws IOException {
+    List<Integer> tracks = info.texts().stream().map(SourceTrack.Text::index).toList();
+    if (tracks.isEmpty()) {
+      return List.of();
+    }
+    try (Codecs lent = codecs.foreground(Lane.VIDEO)) {
+      return lent.texts(path, tracks, plan.origin());
+    } catch (MediaException | WorkFailure e) {
+      return tracks.stream()
+          .map(
+              t -> new EmbeddedText(t, ByteBuffer.allocate(0), Optional.ofNullable(e.getMessage())))
+          .toList();
+    }
   }
 
   /** A known title as its place and what lies beside it say now; its picture is published. */

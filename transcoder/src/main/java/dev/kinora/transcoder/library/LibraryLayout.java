@@ -49,6 +49,15 @@ public final class LibraryLayout {
     return NameReader.read(fileName, List.of(), false);
   }
 
+  /**
+   * Subtitles that are called like a film and lie beside it.
+   *
+   * @param siblings the files of its folder
+   */
+  public static List<SidecarText> textsBeside(Path film, List<Path> siblings) {
+    return SidecarTexts.beside(film, siblings);
+  }
+
   /** Whether a folder's name says that it holds the subtitles of the films around it. */
   public static boolean isForSubtitles(Path folder) {
     return Folders.areSubtitles(nameOf(folder));

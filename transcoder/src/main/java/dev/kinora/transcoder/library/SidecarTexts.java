@@ -37,6 +37,19 @@ final class SidecarTexts {
     }
   }
 
+  /**
+   * Subtitles beside a film of which no library is known: those that are called like it.
+   *
+   * @param siblings the files of its folder
+   */
+  static List<SidecarText> beside(Path film, List<Path> siblings) {
+    Path folder = film.resolveSibling("");
+    SidecarTexts texts =
+        new SidecarTexts(folder, new FolderTree(folder, List.of(), _ -> false), List.of(film));
+    texts.addAll(siblings, Optional.empty());
+    return texts.of(film);
+  }
+
   List<SidecarText> of(Path film) {
     return found.getOrDefault(film, List.of());
   }

@@ -1,6 +1,7 @@
 package dev.kinora.transcoder.local;
 
 import dev.kinora.packager.MediaException;
+import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.SourceInfo;
@@ -9,6 +10,7 @@ import dev.kinora.transcoder.audio.SoundPeaks;
 import dev.kinora.transcoder.ffmpeg.Native;
 import dev.kinora.transcoder.probe.SourceProbe;
 import dev.kinora.transcoder.proof.SegmentDecode;
+import dev.kinora.transcoder.text.EmbeddedTexts;
 import dev.kinora.transcoder.video.Cover;
 import dev.kinora.transcoder.video.DrawnCover;
 import dev.kinora.transcoder.video.PictureCost;
@@ -17,6 +19,7 @@ import dev.kinora.transcoder.video.Sheets;
 import dev.kinora.transcoder.video.StillPicture;
 import dev.kinora.transcoder.video.VideoSpanEncoder;
 import dev.kinora.transcoder.work.Codecs;
+import dev.kinora.transcoder.work.EmbeddedText;
 import dev.kinora.transcoder.work.InstructionSet;
 import dev.kinora.transcoder.work.PreparePlan;
 import dev.kinora.transcoder.work.PreparedRendition;
@@ -139,6 +142,12 @@ public final class LocalCodecs implements Codecs {
   @Override
   public int decode(String sourcePath, ByteBuffer media) throws MediaException, IOException {
     return SegmentDecode.frames(media);
+  }
+
+  @Override
+  public List<EmbeddedText> texts(Path source, List<Integer> tracks, Rational origin)
+      throws MediaException, IOException {
+    return EmbeddedTexts.read(source, tracks, origin);
   }
 
   @Override

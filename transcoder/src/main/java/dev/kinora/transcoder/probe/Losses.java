@@ -32,6 +32,10 @@ final class Losses {
           notes.add(lost(other, "sound", sound ? "this track is left out" : "there is no sound"));
         } else if (other.type().equals("video") && !picture) {
           notes.add(lost(other, "picture", "there is sound only"));
+        } else if (other.type().equals("subtitle")) {
+          notes.add(
+              "The subtitles of track %d (%s) are pictures or of another kind that is not read: they are not shown."
+                  .formatted(other.index(), other.codec()));
         }
       }
     }

@@ -73,7 +73,7 @@ public final class SourceProbe {
           starts.add(a.start());
           ends.add(a.start().plus(a.duration()));
         }
-        case SourceTrack.Other _ -> {
+        case SourceTrack.Text _, SourceTrack.Other _ -> {
           // Has no part in what is shown.
         }
       }

@@ -1,5 +1,6 @@
 package dev.kinora.transcoder.probe;
 
+import dev.kinora.packager.text.StoredCues;
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.title.SourceTrack;
 import dev.kinora.transcoder.ffmpeg.Packet;
@@ -90,7 +91,17 @@ final class Tracks {
         end.compareTo(start) > 0 ? end.minus(start) : Rational.ZERO);
   }
 
-  static SourceTrack.Other other(StreamView stream) {
+  static SourceTrack other(StreamView stream) {
+    if (stream.kind() == StreamView.Kind.SUBTITLE
+        && StoredCues.Coding.of(stream.codec()).isPresent()) {
+      return new SourceTrack.Text(
+          stream.index(),
+          stream.codec(),
+          language(stream),
+          Optional.ofNullable(stream.tags().get("title")).filter(text -> !text.isBlank()),
+          stream.forced(),
+          stream.hearingImpaired());
+    }
     return new SourceTrack.Other(
         stream.index(),
         stream.codec(),

@@ -1,6 +1,7 @@
 package dev.kinora.transcoder.work;
 
 import dev.kinora.packager.MediaException;
+import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.title.SourceInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -69,6 +70,17 @@ public interface Codecs extends AutoCloseable {
    * @throws MediaException if anything of it does not decode, with a sentence
    */
   int decode(String sourcePath, ByteBuffer media) throws MediaException, WorkFailure, IOException;
+
+  /**
+   * Reads tracks of subtitles that are text. All of the source is read for it where the container
+   * has no index of them.
+   *
+   * @param tracks their indexes in the source
+   * @param origin the source's time, in seconds on its own clock, that is 0 in the documents
+   * @return one entry a track, in the same order
+   */
+  List<EmbeddedText> texts(Path source, List<Integer> tracks, Rational origin)
+      throws MediaException, WorkFailure, IOException;
 
   /** The build of program and codecs that decides the bytes, such as {@code kinora 0.1.0, …}. */
   String build() throws WorkFailure, IOException;

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.publish.SampleTitles;
 import dev.kinora.packager.publish.SegmentKey;
+import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.transcoder.work.Codecs;
+import dev.kinora.transcoder.work.EmbeddedText;
 import dev.kinora.transcoder.work.InstructionSet;
 import dev.kinora.transcoder.work.MadeSegment;
 import dev.kinora.transcoder.work.PreparePlan;
@@ -89,6 +91,14 @@ final class FakeCodecs implements Codecs {
       throw new MediaException.Malformed("nothing to decode");
     }
     return media.remaining();
+  }
+
+  @Override
+  public List<EmbeddedText> texts(Path source, List<Integer> tracks, Rational origin) {
+    return tracks.stream()
+        .map(
+            t -> new EmbeddedText(t, ByteBuffer.wrap("WEBVTT\n".getBytes(UTF_8)), Optional.empty()))
+        .toList();
   }
 
   @Override
