@@ -64,7 +64,7 @@ class ApiTest {
             "bitsPerSecond":2000000,"codecs":"avc1.64001f","copied":false},
             {"name":"a2-0123456789","kind":"audio","bitsPerSecond":128000,
             "codecs":"mp4a.40.2","copied":false,"language":"de","label":"Deutsch","channels":2}],
-            "chapters":[],"reasons":[]}
+            "chapters":[],"reasons":[],"texts":[]}
             """),
         json("/api/titles/abcd1234"));
   }

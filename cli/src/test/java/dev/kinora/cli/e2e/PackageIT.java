@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,12 +22,28 @@ final class PackageIT {
 
   @BeforeAll
   static void makeAFilm() throws Exception {
-    film = folder.resolve("Film.mp4");
+    film = folder.resolve("Film.mkv");
+    Path words =
+        Files.writeString(
+            folder.resolve("words.srt"), "1\n00:00:01,000 --> 00:00:05,500\nInside & <b>bold\n");
+    Path signs =
+        Files.writeString(
+            folder.resolve("signs.ass"),
+            "[Events]\nDialogue: 0,0:00:02.00,0:00:03.00,Default,,0,0,0,,{\\an8}A sign, above\n");
+    Files.writeString(
+        folder.resolve("Film.de.sdh.srt"),
+        "1\n00:00:01,000 --> 00:00:03,000\n[Tür fällt zu]\n",
+        Charset.forName("windows-1252"));
     FfmpegProgram.run(
         folder.resolve("ffmpeg.log"),
         List.of(
-            ("-f lavfi -i testsrc2=s=640x360:r=25:d=8 -f lavfi -i sine=440:d=8:r=48000 -c:v libx264"
-                    + " -preset ultrafast -pix_fmt yuv420p -c:a aac "
+            ("-f lavfi -i testsrc2=s=640x360:r=25:d=8 -f lavfi -i sine=440:d=8:r=48000 -i "
+                    + words
+                    + " -i "
+                    + signs
+                    + " -map 0 -map 1 -map 2 -map 3 -c:v libx264 -preset ultrafast -pix_fmt yuv420p"
+                    + " -c:a aac -c:s copy -metadata:s:s:0 language=eng -metadata:s:s:1"
+                    + " language=eng -disposition:s:1 forced "
                     + film)
                 .split(" ", -1)));
   }
@@ -42,10 +61,44 @@ final class PackageIT {
     }
     String master = Files.readString(out.resolve("master.m3u8"));
     assertTrue(master.contains("#EXT-X-I-FRAME-STREAM-INF"), master);
+    assertSubtitles(out);
     assertFalse(Files.exists(folder.resolve(".made.kinora-work")), "the work folder stays");
     BuiltKinora.Outcome again =
         BuiltKinora.run("package", film.toString(), "--out", out.toString());
     assertEquals(0, again.exitCode(), again.talk());
+  }
+
+  private static void assertSubtitles(Path out) throws Exception {
+    String master = Files.readString(out.resolve("master.m3u8"));
+    List<String> media =
+        master.lines().filter(line -> line.startsWith("#EXT-X-MEDIA:TYPE=SUBTITLES")).toList();
+    assertEquals(3, media.size(), master);
+    assertEquals(
+        List.of(
+            "00:00:01.000 --> 00:00:05.500 Inside &amp; <b>bold</b>",
+            "00:00:02.000 --> 00:00:03.000 line:0 A sign, above",
+            "00:00:01.000 --> 00:00:03.000 [Tür fällt zu]"),
+        media.stream().map(line -> onlyCue(out.resolve(folderOf(line)))).toList());
+    assertTrue(media.get(1).contains("FORCED=YES"), master);
+    assertTrue(media.get(2).contains("LANGUAGE=\"de\""), master);
+    assertTrue(media.get(2).contains("describes-music-and-sound"), master);
+  }
+
+  private static String folderOf(String medium) {
+    return medium.replaceFirst(".*URI=\"([^/]+)/index.m3u8\".*", "$1");
+  }
+
+  /** Of the whole document; the segment of its first two seconds holds the same. */
+  private static String onlyCue(Path track) {
+    try {
+      String whole = Files.readString(track.resolve("subtitles.vtt"));
+      List<String> lines = whole.lines().skip(2).toList();
+      String first = Files.readString(track.resolve("1.vtt"));
+      assertTrue(first.contains("X-TIMESTAMP-MAP=") && first.contains(lines.getLast()), first);
+      return String.join(" ", lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

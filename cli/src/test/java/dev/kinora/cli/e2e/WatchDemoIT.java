@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +81,50 @@ final class WatchDemoIT {
     assertEquals(192, film.tileWidth(), "keyboard");
     assertEquals(List.of(), browser.complaints());
     page.close();
+  }
+
+  @Test
+  void captionsThatComeToLieBesideTheFilmAreShown() throws Exception {
+    Page page = browser.page(1280, 800);
+    String address = watchAddress(page);
+    Path data = folder.resolve("data");
+    Files.writeString(
+        data.resolve("demo/Kinora demo.en.srt"),
+        "1\n00:00:05,000 --> 00:00:09,000\n<i>Round</i> & <script>round</script>\n");
+    BuiltKinora.Outcome outcome =
+        BuiltKinora.run(
+            "ingest", data.resolve("demo/Kinora demo.mp4").toString(), "--data", data.toString());
+    assertEquals(0, outcome.exitCode(), outcome.talk());
+    for (String engine : List.of("hls", "dash")) {
+      page.navigate(address + "?engine=" + engine);
+      FilmPage film = new FilmPage(page);
+      film.play();
+      film.waitUntilPlayed(0.5);
+      film.seek(7.01);
+      page.locator("kinora-player .settings").first().click();
+      page.getByText("Captions", new Page.GetByTextOptions().setExact(true)).last().click();
+      page.getByText("English", new Page.GetByTextOptions().setExact(true)).last().click();
+      assertEquals("<i>Round</i> &amp; round", cueShown(page), engine);
+      page.keyboard().press("Escape");
+      page.keyboard().press("Escape");
+      page.keyboard().press("c");
+      page.waitForFunction(
+          "() => [...kinoraPlayer.video.textTracks].every(t => t.mode !== 'showing')",
+          null,
+          new Page.WaitForFunctionOptions().setTimeout(90_000));
+    }
+    assertEquals(List.of(), browser.complaints());
+    page.close();
+  }
+
+  private static String cueShown(Page page) {
+    return (String)
+        page.waitForFunction(
+                "() => [...kinoraPlayer.video.textTracks].filter(t => t.mode === 'showing')"
+                    + ".flatMap(t => [...(t.activeCues ?? [])]).map(cue => cue.text)[0]",
+                null,
+                new Page.WaitForFunctionOptions().setTimeout(90_000))
+            .jsonValue();
   }
 
   @Test

@@ -6,11 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What viewers will miss, in sentences. Pure. */
 final class Losses {
   /** Headers round, and tracks that are not used may be a little longer. */
   private static final Rational SLACK = Rational.of(2);
+
+  /** Subtitles that are drawn: by libavcodec's names. */
+  private static final Set<String> PICTURES =
+      Set.of("hdmv_pgs_subtitle", "dvd_subtitle", "dvb_subtitle", "xsub");
 
   private Losses() {}
 
@@ -34,8 +39,13 @@ final class Losses {
           notes.add(lost(other, "picture", "there is sound only"));
         } else if (other.type().equals("subtitle")) {
           notes.add(
-              "The subtitles of track %d (%s) are pictures or of another kind that is not read: they are not shown."
-                  .formatted(other.index(), other.codec()));
+              "The subtitles of track %d (%s) are %s: they are not shown."
+                  .formatted(
+                      other.index(),
+                      other.codec(),
+                      PICTURES.contains(other.codec())
+                          ? "pictures"
+                          : "of a kind that is not read"));
         }
       }
     }

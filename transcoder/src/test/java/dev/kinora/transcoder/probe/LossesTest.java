@@ -36,7 +36,8 @@ final class LossesTest {
           true,
           Rational.ZERO,
           Rational.of(60));
-  private static final SourceTrack SUBTITLE = other(2, "subrip", "subtitle");
+  private static final SourceTrack SUBTITLE =
+      new SourceTrack.Text(2, "subrip", Optional.empty(), Optional.empty(), false, false);
 
   @Test
   void nothingIsMissing() {
@@ -60,6 +61,22 @@ final class LossesTest {
     assertEquals(
         List.of("The picture of track 0 (indeo5) cannot be decoded: there is sound only."),
         losses(60, 60, 0, other(0, "indeo5", "video"), SOUND));
+  }
+
+  @Test
+  void subtitlesThatAreNoText() {
+    assertEquals(
+        List.of(
+            "The subtitles of track 2 (hdmv_pgs_subtitle) are pictures: they are not shown.",
+            "The subtitles of track 3 (dvb_teletext) are of a kind that is not read: they are not"
+                + " shown."),
+        losses(
+            60,
+            60,
+            0,
+            PICTURE,
+            other(2, "hdmv_pgs_subtitle", "subtitle"),
+            other(3, "dvb_teletext", "subtitle")));
   }
 
   @Test
