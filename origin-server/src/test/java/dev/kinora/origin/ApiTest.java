@@ -64,7 +64,8 @@ class ApiTest {
             "bitsPerSecond":2000000,"codecs":"avc1.64001f","copied":false},
             {"name":"a2-0123456789","kind":"audio","bitsPerSecond":128000,
             "codecs":"mp4a.40.2","copied":false,"language":"de","label":"Deutsch","channels":2}],
-            "chapters":[],"reasons":[],"texts":[]}
+            "chapters":[],"reasons":[],"texts":[{"name":"t-de-0123456789","language":"de","label":"Deutsch",
+            "forced":false,"hearingImpaired":true}]}
             """),
         json("/api/titles/abcd1234"));
   }

@@ -202,6 +202,24 @@ class DeliveryTest {
   }
 
   @Test
+  void subtitlesAreCutWhereThePictureIs() throws Exception {
+    String track = "/titles/" + Sample.ID + "/" + Sample.TEXT;
+    HttpResponse<byte[]> whole = running.get(track + "/subtitles.vtt");
+    assertArrayEquals(Sample.DOCUMENT, whole.body());
+    assertEquals(
+        Optional.of("text/vtt; charset=utf-8"), whole.headers().firstValue("content-type"));
+    for (int n = 0; n < 3; n++) {
+      String segment =
+          new String(running.get(track + "/" + n + ".vtt").body(), StandardCharsets.UTF_8);
+      assertTrue(segment.startsWith("WEBVTT\nX-TIMESTAMP-MAP="), segment);
+      assertEquals(n < 2, segment.contains("00:00:01.500 --> 00:00:02.500\nGrüße"), segment);
+    }
+    assertEquals(404, running.get(track + "/3.vtt").statusCode());
+    assertEquals(404, running.get(track + "/0.m4s").statusCode());
+    assertEquals(404, running.get(track.replace("t-de", "t-en") + "/0.vtt").statusCode());
+  }
+
+  @Test
   void preflightAllowsRanges() throws Exception {
     var response =
         running.send(

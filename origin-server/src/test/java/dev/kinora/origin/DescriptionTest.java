@@ -164,6 +164,9 @@ class DescriptionTest {
             TITLE + "/master.m3u8",
             TITLE + "/manifest.mpd",
             TITLE + "/thumbnails.vtt",
+            TITLE + "/" + Sample.TEXT + "/1.vtt",
+            TITLE + "/" + Sample.TEXT + "/subtitles.vtt",
+            TITLE + "/" + Sample.TEXT + "/index.m3u8",
             VIDEO + "/index.m3u8")) {
       assertEquals(200, ask("GET", path, "").statusCode());
       assertEquals(404, ask("GET", path.replace(Sample.ID, "zzzz9999"), "").statusCode());

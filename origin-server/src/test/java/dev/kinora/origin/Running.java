@@ -93,6 +93,7 @@ final class Running implements AutoCloseable {
     publish(new Asset.Init(Sample.ID, Sample.AUDIO), 600);
     publishSegment(0, 50_000);
     publish(new Asset.Document(Sample.ID, Asset.Kind.POSTER), 900);
+    store.publish(new Asset.Text(Sample.ID, Sample.TEXT), ByteBuffer.wrap(Sample.DOCUMENT));
     publish(SheetPlan.of(title).orElseThrow().asset(Sample.ID, 0), 800);
     uploads =
         UploadFeature.open(
