@@ -25,14 +25,30 @@ final class PackageIT {
     film = folder.resolve("Film.mkv");
     Path words =
         Files.writeString(
-            folder.resolve("words.srt"), "1\n00:00:01,000 --> 00:00:05,500\nInside & <b>bold\n");
+            folder.resolve("words.srt"),
+            """
+            1
+            00:00:01,000 --> 00:00:05,500
+            Inside & <b>bold
+            """);
     Path signs =
         Files.writeString(
             folder.resolve("signs.ass"),
-            "[Events]\nDialogue: 0,0:00:02.00,0:00:03.00,Default,,0,0,0,,{\\an8}A sign, above\n");
+            """
+            [Script Info]
+            ScriptType: v4.00+
+
+            [Events]
+            Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+            Dialogue: 0,0:00:02.00,0:00:03.00,Default,,0,0,0,,{\\an8}A sign, above
+            """);
     Files.writeString(
         folder.resolve("Film.de.sdh.srt"),
-        "1\n00:00:01,000 --> 00:00:03,000\n[Tür fällt zu]\n",
+        """
+        1
+        00:00:01,000 --> 00:00:03,000
+        [Tür fällt zu]
+        """,
         Charset.forName("windows-1252"));
     FfmpegProgram.run(
         folder.resolve("ffmpeg.log"),

@@ -90,7 +90,11 @@ final class WatchDemoIT {
     Path data = folder.resolve("data");
     Files.writeString(
         data.resolve("demo/Kinora demo.en.srt"),
-        "1\n00:00:05,000 --> 00:00:09,000\n<i>Round</i> & <script>round</script>\n");
+        """
+        1
+        00:00:05,000 --> 00:00:09,000
+        <i>Round</i> & <script>round</script>
+        """);
     BuiltKinora.Outcome outcome =
         BuiltKinora.run(
             "ingest", data.resolve("demo/Kinora demo.mp4").toString(), "--data", data.toString());

@@ -15,6 +15,7 @@ import dev.kinora.packager.title.TextLabels;
 import dev.kinora.packager.title.TextTrack;
 import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.library.SidecarText;
+import dev.kinora.transcoder.probe.TitleClock;
 import dev.kinora.transcoder.supply.Sha256;
 import dev.kinora.transcoder.work.EmbeddedText;
 import java.io.IOException;
@@ -150,7 +151,9 @@ final class TitleTexts {
                 info.audio().stream().map(SourceTrack.Audio::start))
             .min(Rational::compareTo)
             .orElse(origin);
-    return origin.minus(start);
+    Rational shift = origin.minus(start);
+    // What primes a sound decoder is heard by nobody, and nobody counts from there.
+    return shift.compareTo(TitleClock.SOUND_BEFORE_PICTURE) <= 0 ? Rational.ZERO : shift;
   }
 
   private static byte[] bytes(SidecarText file) throws MediaException {
