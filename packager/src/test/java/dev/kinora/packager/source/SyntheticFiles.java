@@ -169,7 +169,7 @@ public final class SyntheticFiles {
   }
 
   /** An element of Matroska. */
-  static byte[] element(int id, byte[]... contents) {
+  public static byte[] element(int id, byte[]... contents) {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     for (byte[] part : contents) {
       content.writeBytes(part);

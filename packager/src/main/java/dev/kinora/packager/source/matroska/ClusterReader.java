@@ -24,6 +24,8 @@ record ClusterReader(SourceFile file, long scaleNanos, long segmentEnd) {
 
   private static final int MOST_GROUP_BYTES = 1 << 12;
 
+  private static final int MOST_BEFORE_TIME = 4;
+
   /** Half a minute of many tracks take less. */
   private static final int MOST_BLOCKS = 16_384;
 
@@ -170,12 +172,24 @@ record ClusterReader(SourceFile file, long scaleNanos, long segmentEnd) {
     }
   }
 
+  /** Writers put the time first or behind a checksum; elsewhere the whole Cluster is read. */
+  private Optional<Place> timePlace(Place cluster) throws MediaException, IOException {
+    long next = cluster.startBytes();
+    for (int i = 0; i < MOST_BEFORE_TIME; i++) {
+      Optional<Place> place = Place.at(file, next, cluster.endBytes());
+      if (place.isEmpty() || place.get().open() || place.get().id() == Ids.TIMESTAMP) {
+        return place.filter(found -> found.id() == Ids.TIMESTAMP);
+      }
+      next = place.get().endBytes();
+    }
+    return Optional.empty();
+  }
+
   /** The block that a cue points at exactly, where it does so and what is there agrees. */
   Optional<Block> pointedAt(Cue cue, long track) throws MediaException, IOException {
     Place cluster = cluster(cue.clusterBytes());
-    Optional<Place> first = Place.at(file, cluster.startBytes(), cluster.endBytes());
-    // Nearly every writer puts the time first; where not, the whole Cluster is read instead.
-    if (cue.relativeBytes() < 0 || first.isEmpty() || first.get().id() != Ids.TIMESTAMP) {
+    Optional<Place> time = cue.relativeBytes() < 0 ? Optional.empty() : timePlace(cluster);
+    if (time.isEmpty()) {
       return Optional.empty();
     }
     long at = cluster.startBytes() + cue.relativeBytes();
@@ -186,7 +200,7 @@ record ClusterReader(SourceFile file, long scaleNanos, long segmentEnd) {
     }
     List<Block> blocks = new ArrayList<>();
     if (place.get().id() == Ids.SIMPLE_BLOCK || place.get().id() == Ids.BLOCK_GROUP) {
-      add(blocks, place.get(), file.readUpTo(at, HEAD_BYTES), timestamp(first.get()));
+      add(blocks, place.get(), file.readUpTo(at, HEAD_BYTES), timestamp(time.get()));
     }
     return blocks.stream().filter(block -> block.track() == track).findFirst();
   }
