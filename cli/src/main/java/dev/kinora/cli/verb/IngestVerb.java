@@ -68,7 +68,7 @@ public final class IngestVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Terminal terminal = Terminal.system(common.quiet());
-    try (Node node = Node.open(common)) {
+    try (Node node = Node.openWarm(common)) {
       IngestTally tally = new IngestTally(terminal);
       LibraryScan scan = node.transcoder().scan();
       for (Path path : paths) {

@@ -6,6 +6,7 @@ import dev.kinora.origin.account.Accounts;
 import dev.kinora.origin.account.Invitations;
 import dev.kinora.packager.publish.FolderStore;
 import dev.kinora.packager.timeline.TimelineRule;
+import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.Transcoder;
 import dev.kinora.transcoder.TranscoderParts;
@@ -64,10 +65,26 @@ public final class Node implements AutoCloseable {
    * @throws IOException if folder or database cannot be used
    */
   public static Node open(CommonOptions options) throws IOException {
+    return open(options, List.of());
+  }
+
+  /**
+   * The same for work that needs a child at once, which starts while the database is opened.
+   *
+   * @throws IOException if folder or database cannot be used
+   */
+  public static Node openWarm(CommonOptions options) throws IOException {
+    return open(options, List.of(Lane.VIDEO));
+  }
+
+  private static Node open(CommonOptions options, List<Lane> warm) throws IOException {
+    ChildPool children = new ChildPool(childSettings(options.data()));
+    warm.forEach(children::warm);
     return open(
         options.data(),
         options.store(),
         options.database(),
+        children,
         options.repackaging(),
         options.cache());
   }
@@ -79,20 +96,26 @@ public final class Node implements AutoCloseable {
    * @throws IOException if the folder cannot be used
    */
   public static Node openIn(Path folder) throws IOException {
-    return open(folder, folder, Optional.empty(), Repackaging.NEVER, CacheBound.NONE);
+    return open(
+        folder,
+        folder,
+        Optional.empty(),
+        new ChildPool(childSettings(folder)),
+        Repackaging.NEVER,
+        CacheBound.NONE);
   }
 
   private static Node open(
       Path folder,
       Path published,
       Optional<String> address,
+      ChildPool children,
       Repackaging repackaging,
       CacheBound cache)
       throws IOException {
     Path data = Files.createDirectories(folder);
     FolderStore store = FolderStore.open(published);
     Database database = Database.open(data, address);
-    ChildPool children = new ChildPool(childSettings(data));
     Transcoder transcoder =
         Transcoder.open(
             new TranscoderParts(

@@ -47,6 +47,10 @@ public final class ChildPool implements CodecsPool, AutoCloseable {
   @GuardedBy("lock")
   private final Set<Lane> warming = new HashSet<>();
 
+  /** Lanes whose spare, while it starts, has somebody who waits for it. */
+  @GuardedBy("lock")
+  private final Set<Lane> promised = new HashSet<>();
+
   @GuardedBy("lock")
   private boolean closed;
 
@@ -93,11 +97,34 @@ public final class ChildPool implements CodecsPool, AutoCloseable {
   IdleChildren.Idle take(ChildKind kind, Optional<String> source) throws WorkFailure, IOException {
     synchronized (lock) {
       Optional<IdleChildren.Idle> found = idleOf(kind).take(source);
+      if (found.isEmpty() && kind.priority() == ChildPriority.FOREGROUND) {
+        found = starting(kind, source);
+      }
       if (found.isPresent()) {
         return found.get();
       }
     }
     return new IdleChildren.Idle(start(kind), Optional.empty(), System.nanoTime());
+  }
+
+  /** The spare that is starting at this moment, for the first who asks: sooner than another one. */
+  @GuardedBy("lock")
+  private Optional<IdleChildren.Idle> starting(ChildKind kind, Optional<String> source)
+      throws WorkFailure {
+    if (!warming.contains(kind.lane()) || !promised.add(kind.lane())) {
+      return Optional.empty();
+    }
+    try {
+      while (warming.contains(kind.lane())) {
+        lock.wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WorkFailure("interrupted while a child process started");
+    } finally {
+      promised.remove(kind.lane());
+    }
+    return idleOf(kind).take(source);
   }
 
   /** Takes back a child, or forgets a dead one. */
@@ -144,11 +171,20 @@ public final class ChildPool implements CodecsPool, AutoCloseable {
         idleOf(kind).add(new IdleChildren.Idle(spare, Optional.empty(), System.nanoTime()));
       }
     } catch (WorkFailure | IOException e) {
-      LOG.warn("no spare {} child: {}", kind.lane(), e.getMessage());
+      if (!isClosed()) {
+        LOG.warn("no spare {} child: {}", kind.lane(), e.getMessage());
+      }
     } finally {
       synchronized (lock) {
         warming.remove(kind.lane());
+        lock.notifyAll();
       }
+    }
+  }
+
+  private boolean isClosed() {
+    synchronized (lock) {
+      return closed;
     }
   }
 

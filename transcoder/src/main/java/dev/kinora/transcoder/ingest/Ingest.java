@@ -159,6 +159,10 @@ public final class Ingest {
       catalogue.put(title);
       events.changed(title.id());
     }
+    if (!store.has(TitleMaker.poster(title)) && title.info().video().isPresent()) {
+      // Whoever added it was killed before the picture.
+      maker.illustrate(title, film);
+    }
     if (catalogue.state(title.id()).orElse(null) instanceof TitleState.Failed) {
       outcomes.retry(title.id());
     }
@@ -194,6 +198,10 @@ public final class Ingest {
         outcomes.cameOn(title);
       }
       events.changed(titleId);
+      // It can be played already; whoever waits for that does not wait for its picture.
+      if (maker.illustrate(title, film)) {
+        events.changed(titleId);
+      }
       return title;
     } finally {
       if (!made && !store.has(document(titleId))) {

@@ -32,7 +32,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Probes, plans and prepares a title; publishes its headers and poster, but not the title. */
+/** Probes, plans and prepares a title; publishes its headers, but not the title. */
 final class TitleMaker {
   private static final Logger LOG = LoggerFactory.getLogger(TitleMaker.class);
   static final int POSTER_WIDTH = 640;
@@ -70,7 +70,6 @@ final class TitleMaker {
       renditions.add(withCodecs(rendition, made.codecs()));
       store.publish(new Asset.Init(titleId, rendition.name()), made.initSegment());
     }
-    publishPoster(titleId, path, info, film.picture());
     TitleNames.Named named = TitleNames.of(info, film.naming(), note(film));
     Title silent =
         new Title(
@@ -179,22 +178,32 @@ final class TitleMaker {
     }
   }
 
-  /** A title without a picture is still a title. */
-  private void publishPoster(String titleId, Path path, SourceInfo info, Optional<Path> image)
-      throws IOException {
-    Optional<ByteBuffer> beside = image.flatMap(file -> picture(titleId, file));
+  /**
+   * Gives a title that is there its picture; a title without one is still a title.
+   *
+   * @return whether there is a new one
+   */
+  boolean illustrate(Title title, NewFilm film) throws IOException {
+    Optional<ByteBuffer> beside = film.picture().flatMap(file -> picture(title.id(), file));
     if (beside.isPresent()) {
-      replacePoster(titleId, beside.get());
-      return;
+      replacePoster(title.id(), beside.get());
+      return true;
     }
     try (Codecs lent = codecs.foreground(Lane.VIDEO)) {
-      Optional<ByteBuffer> poster = lent.poster(path, info, POSTER_WIDTH);
+      Optional<ByteBuffer> poster =
+          lent.poster(Path.of(title.source().path()), title.info(), POSTER_WIDTH);
       if (poster.isPresent()) {
-        store.publish(new Asset.Document(titleId, Asset.Kind.POSTER), poster.get());
+        store.publish(poster(title), poster.get());
       }
+      return poster.isPresent();
     } catch (MediaException | WorkFailure e) {
-      LOG.warn("{} gets no poster: {}", titleId, e.getMessage());
+      LOG.warn("{} gets no poster: {}", title.id(), e.getMessage());
+      return false;
     }
+  }
+
+  static Asset.Document poster(Title title) {
+    return new Asset.Document(title.id(), Asset.Kind.POSTER);
   }
 
   private void replacePoster(String titleId, ByteBuffer jpeg) throws IOException {
