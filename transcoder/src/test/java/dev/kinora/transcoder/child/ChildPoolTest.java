@@ -98,6 +98,17 @@ final class ChildPoolTest {
   }
 
   @Test
+  void whoAsksWhileASpareStartsGetsThatOne() throws Exception {
+    List<ProcessHandle> before = ProcessHandle.current().children().toList();
+    pool.warm(Lane.VIDEO);
+    try (Codecs codecs = pool.lend(Lane.VIDEO, ChildPriority.FOREGROUND)) {
+      codecs.build();
+      assertEquals(
+          1, ProcessHandle.current().children().filter(child -> !before.contains(child)).count());
+    }
+  }
+
+  @Test
   void deathIsAFailureWithItsReasonAndTheNextRequestGetsAnotherChild() throws Exception {
     try (Codecs codecs = pool.lend(Lane.VIDEO, ChildPriority.FOREGROUND)) {
       codecs.build();
