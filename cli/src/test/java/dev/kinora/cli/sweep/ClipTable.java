@@ -173,7 +173,10 @@ final class ClipTable {
       file.write(segment.get());
     }
     double at = timeline.decodeTime(middle).seconds().plus(title.origin()).toDouble();
-    still(List.of("-ss", Double.toString(Math.max(0, at)), "-i", clip.toString()), name + ".a.jpg");
+    still(
+        List.of(
+            "-seek_timestamp", "1", "-ss", Double.toString(Math.max(0, at)), "-i", clip.toString()),
+        name + ".a.jpg");
     still(List.of("-i", joined.toString()), name + ".b.jpg");
     run(
         List.of(
@@ -195,7 +198,7 @@ final class ClipTable {
             "-frames:v",
             "1",
             "-vf",
-            "scale=320:180:force_original_aspect_ratio=decrease,pad=320:180:-1:-1:gray",
+            "scale=iw*sar:ih,setsar=1,scale=320:180:force_original_aspect_ratio=decrease,pad=320:180:-1:-1:gray",
             "-y",
             file));
     run(arguments);
