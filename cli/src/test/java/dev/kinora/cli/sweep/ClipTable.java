@@ -126,6 +126,9 @@ final class ClipTable {
       case SourceTrack.Audio a ->
           "%s %d channels %d Hz %s"
               .formatted(a.codec(), a.channels(), a.sampleRate(), a.language().orElse(""));
+      case SourceTrack.Text t ->
+          "subtitles %s %s%s"
+              .formatted(t.codec(), t.language().orElse(""), t.forced() ? ", forced" : "");
       case SourceTrack.Other o ->
           "%s %s %s".formatted(o.type(), o.codec(), o.language().orElse(""));
     };
