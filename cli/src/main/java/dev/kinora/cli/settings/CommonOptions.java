@@ -1,7 +1,11 @@
 package dev.kinora.cli.settings;
 
+import dev.kinora.packager.MediaException;
 import dev.kinora.transcoder.cache.CacheBound;
 import dev.kinora.transcoder.ingest.Repackaging;
+import dev.kinora.transcoder.ladder.Profile;
+import dev.kinora.transcoder.ladder.ProfileFile;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -44,6 +48,15 @@ public final class CommonOptions {
           "Whether tracks that players take are played as they are, without encoding (default:"
               + " ${DEFAULT-VALUE}).")
   private String repackage = "auto";
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      defaultValue = "default",
+      description =
+          "The codings of titles that are added: default, av1, vp9, hevc, or a file"
+              + " profiles/NAME.json in the data folder (default: ${DEFAULT-VALUE}).")
+  private String profile = "default";
 
   @Option(
       names = "--cache",
@@ -109,6 +122,21 @@ public final class CommonOptions {
           throw new UnusableSetting(
               "--repackage: expected auto or never, found \"" + repackage + "\"");
     };
+  }
+
+  /**
+   * The codings of titles that are added.
+   *
+   * @throws UnusableSetting if there is no such profile, or its file is wrong
+   */
+  public Profile profile() {
+    try {
+      return ProfileFile.find(data().resolve("profiles"), profile);
+    } catch (MediaException e) {
+      throw new UnusableSetting("--profile: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UnusableSetting("--profile: " + profile + " cannot be read: " + e.getMessage());
+    }
   }
 
   /**

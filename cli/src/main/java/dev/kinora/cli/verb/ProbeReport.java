@@ -9,6 +9,7 @@ import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.packager.title.SourceTrack;
 import dev.kinora.transcoder.ingest.TitlePlan;
+import dev.kinora.transcoder.ladder.Coding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,8 +97,14 @@ record ProbeReport(
     String how = plan.choices().copied().contains(rendition.name()) ? ", the source's own" : "";
     return switch (rendition) {
       case Rendition.Video v ->
-          "%s: H.264 %dx%d, at most %.1f Mbit/s%s"
-              .formatted(v.name(), v.width(), v.height(), v.recipe().maxBitsPerSecond() / 1e6, how);
+          "%s: %s %dx%d, at most %.1f Mbit/s%s"
+              .formatted(
+                  v.name(),
+                  Coding.labelOf(v.recipe().encoder()),
+                  v.width(),
+                  v.height(),
+                  v.recipe().maxBitsPerSecond() / 1e6,
+                  how);
       case Rendition.Audio a ->
           "%s: AAC, %d channels, %d Hz, \"%s\"%s"
               .formatted(a.name(), a.channels(), a.sampleRate(), a.label(), how);

@@ -44,7 +44,7 @@ public final class ProbeVerb implements Callable<Integer> {
         Codecs codecs = children.foreground(Lane.VIDEO)) {
       SourceInfo info = codecs.probe(file);
       Copies copies = common.repackaging().choose(file, info);
-      TitlePlan plan = Node.planner().plan(info, source, copies, codecs.build());
+      TitlePlan plan = Node.planner(common.profile()).plan(info, source, copies, codecs.build());
       info.notes().forEach(note -> terminal.complain(Terminal.inert(note)));
       if (json) {
         terminal.print(JsonLines.of(ProbeReport.of(source, info, plan)));

@@ -19,6 +19,7 @@ import dev.kinora.transcoder.ingest.TitlePlan;
 import dev.kinora.transcoder.ingest.TitlePlanner;
 import dev.kinora.transcoder.ladder.Ladder;
 import dev.kinora.transcoder.ladder.Plan;
+import dev.kinora.transcoder.ladder.Profile;
 import dev.kinora.transcoder.ledger.JdbcLiveBoard;
 import dev.kinora.transcoder.ledger.JdbcLiveKeys;
 import dev.kinora.transcoder.supply.DiskRoom;
@@ -35,15 +36,6 @@ import java.util.Optional;
  * Opening it starts no work.
  */
 public final class Node implements AutoCloseable {
-  private static final TitlePlanner PLANNER =
-      (info, source, copies, build) -> {
-        Plan plan = Ladder.plan(info, source, TimelineRule.DEFAULT, build, copies);
-        return new TitlePlan(
-            plan.origin(),
-            new PreparePlan(plan.renditions(), plan.video(), plan.audio()),
-            plan.choices());
-      };
-
   private final Path data;
   private final FolderStore store;
   private final Database database;
@@ -85,6 +77,7 @@ public final class Node implements AutoCloseable {
         options.store(),
         options.database(),
         children,
+        planner(options.profile()),
         options.repackaging(),
         options.cache());
   }
@@ -93,14 +86,16 @@ public final class Node implements AutoCloseable {
    * Opens a library of its own in a folder, making it when it is not there. It keeps every segment
    * as a file, so nothing is repackaged on request.
    *
+   * @param profile the codings of its titles
    * @throws IOException if the folder cannot be used
    */
-  public static Node openIn(Path folder) throws IOException {
+  public static Node openIn(Path folder, Profile profile) throws IOException {
     return open(
         folder,
         folder,
         Optional.empty(),
         new ChildPool(childSettings(folder)),
+        planner(profile),
         Repackaging.NEVER,
         CacheBound.NONE);
   }
@@ -110,6 +105,7 @@ public final class Node implements AutoCloseable {
       Path published,
       Optional<String> address,
       ChildPool children,
+      TitlePlanner planner,
       Repackaging repackaging,
       CacheBound cache)
       throws IOException {
@@ -119,7 +115,7 @@ public final class Node implements AutoCloseable {
     Transcoder transcoder =
         Transcoder.open(
             new TranscoderParts(
-                database.source(), store, children, PLANNER, InstantSource.system()),
+                database.source(), store, children, planner, InstantSource.system()),
             TranscoderSettings.ofThisMachine(data.resolve("sources"), DiskRoom.of(published))
                 .with(repackaging)
                 .with(cache));
@@ -140,9 +136,15 @@ public final class Node implements AutoCloseable {
     return ChildSettings.ofThisProgram(List.of(entry.getName()), cache(data));
   }
 
-  /** What would be made of a source. */
-  public static TitlePlanner planner() {
-    return PLANNER;
+  /** What would be made of a source in the codings of a profile. */
+  public static TitlePlanner planner(Profile profile) {
+    return (info, source, copies, build) -> {
+      Plan plan = Ladder.plan(info, source, TimelineRule.DEFAULT, build, copies, profile);
+      return new TitlePlan(
+          plan.origin(),
+          new PreparePlan(plan.renditions(), plan.video(), plan.audio()),
+          plan.choices());
+    };
   }
 
   private static Path cache(Path data) {

@@ -25,6 +25,7 @@ import dev.kinora.transcoder.demo.DemoFilm;
 import dev.kinora.transcoder.ingest.MediaFiles;
 import dev.kinora.transcoder.ingest.SourceFiles;
 import dev.kinora.transcoder.ingest.TitlePlan;
+import dev.kinora.transcoder.ladder.Profile;
 import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.MadeSegment;
 import dev.kinora.transcoder.work.PreparedRendition;
@@ -81,7 +82,8 @@ final class ClipSweepTest {
     try (Codecs codecs = children.foreground(Lane.VIDEO)) {
       SourceIdentity source = SourceFiles.identify(clip);
       SourceInfo info = codecs.probe(clip);
-      TitlePlan plan = Node.planner().plan(info, source, Copies.NONE, codecs.build());
+      TitlePlan plan =
+          Node.planner(Profile.DEFAULT).plan(info, source, Copies.NONE, codecs.build());
       List<PreparedRendition> prepared = codecs.prepare(clip, plan.plan());
       assertEquals(plan.plan().renditions().size(), prepared.size());
       Title title = title(source, info, plan);

@@ -133,18 +133,16 @@ final class ManifestBuilder {
 
   private List<AdaptationSet> sets() {
     List<AdaptationSet> sets = new ArrayList<>();
-    if (!title.video().isEmpty()) {
-      List<Representation> rungs = new ArrayList<>();
-      title.video().forEach(rung -> rungs.add(picture(rung)));
+    for (List<Rendition.Video> switching : title.switchingVideo()) {
       sets.add(
           new AdaptationSet(
-              0,
+              sets.size(),
               Content.VIDEO,
               Optional.empty(),
               Optional.empty(),
               List.of("main"),
               templates.apply(Lane.VIDEO),
-              rungs));
+              switching.stream().map(this::picture).toList()));
     }
     for (List<Rendition.Audio> switching : switchingSound()) {
       sets.add(sound(sets.size(), switching));

@@ -56,9 +56,11 @@ final class MasterBuilder {
   }
 
   private List<Variant> variants() {
+    List<List<Rendition.Video>> families = title.switchingVideo();
+    List<Rendition.Video> ladder = families.isEmpty() ? List.of() : families.getFirst();
     List<Variant> variants = new ArrayList<>();
     List<Variant> atHand = new ArrayList<>();
-    for (Rendition.Video rung : title.video()) {
+    for (Rendition.Video rung : ladder) {
       Variant variant = picture(rung, STEREO, stereo);
       variants.add(variant);
       if (title.isCopied(rung) && variant.bandwidth() <= FIRST_COPY_BITS_PER_SECOND) {
@@ -74,6 +76,11 @@ final class MasterBuilder {
       variants.removeAll(atHand);
       variants.addAll(0, atHand);
     }
+    // Other codings come behind the one that every player has.
+    families.stream()
+        .skip(1)
+        .flatMap(List::stream)
+        .forEach(rung -> variants.add(picture(rung, STEREO, stereo)));
     variants.addAll(withSurround());
     return variants;
   }

@@ -7,7 +7,9 @@ import dev.kinora.packager.timeline.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -219,6 +221,19 @@ public record Title(
         .filter(Rendition.Video.class::isInstance)
         .map(Rendition.Video.class::cast)
         .toList();
+  }
+
+  /**
+   * The rungs by coding, in the order in which the codings first come: a player cannot switch from
+   * one coding to another at a segment's boundary, but for those that happen to.
+   */
+  public List<List<Rendition.Video>> switchingVideo() {
+    Map<String, List<Rendition.Video>> families = new LinkedHashMap<>();
+    for (Rendition.Video rung : video()) {
+      String family = rung.codecs().split("\\.", 2)[0];
+      families.computeIfAbsent(family, _ -> new ArrayList<>()).add(rung);
+    }
+    return List.copyOf(families.values());
   }
 
   /** The sound renditions. */

@@ -22,6 +22,9 @@ public final class InitMuxer extends Handle {
   private static final Map<String, String> OPTIONS =
       Map.of("movflags", "+empty_moov+default_base_moof+cmaf+write_colr", "fflags", "+bitexact");
 
+  /** Four characters, the first in the lowest byte. */
+  private static final int HVC1 = 'h' | 'v' << 8 | 'c' << 16 | '1' << 24;
+
   private final AVFormatContext av = new AVFormatContext(null);
   private boolean buffered;
 
@@ -96,6 +99,10 @@ public final class InitMuxer extends Handle {
         NativeError.checkAllocated(avformat.avformat_new_stream(av, null), "an MP4 track");
     NativeError.checkOwn(
         avcodec.avcodec_parameters_from_context(stream.codecpar(), encoder), "an MP4 header");
+    if (encoder.codec_id() == avcodec.AV_CODEC_ID_HEVC) {
+      // Parameter sets stand in the header alone (ISO/IEC 14496-15, 8.3.2).
+      stream.codecpar().codec_tag(HVC1);
+    }
     stream.time_base(avutil.av_make_q(1, timescale));
     stream.avg_frame_rate(encoder.framerate());
     stream.sample_aspect_ratio(encoder.sample_aspect_ratio());

@@ -8,15 +8,15 @@ import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.packager.title.SourceTrack;
-import dev.kinora.packager.title.VideoRecipe;
 import dev.kinora.transcoder.probe.TitleClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The default ladder: H.264 from the source's own size (at most 1080p) downwards, and AAC for each
- * sound track, in stereo and, where it has as many channels, in 5.1. Pure.
+ * The ladder: H.264 from the source's own size (at most 1080p) downwards, beside it the codings
+ * that a profile asks for, and AAC for each sound track, in stereo and, where it has as many
+ * channels, in 5.1. Pure.
  *
  * <p>Rungs are named by their shorter side. Below the top one come 720, 480 and 360, each if it is
  * at most four fifths of the rung above, and 240 where that gives fewer than three. No rung is
@@ -33,17 +33,6 @@ public final class Ladder {
 
   private static final List<Integer> SIDES = List.of(720, 480, 360, 240);
   static final int KEY_FRAME_SECONDS = 2;
-  private static final int QUALITY = 23;
-
-  /**
-   * One a rung: with several, x264 fills a capped buffer by what its other threads have estimated
-   * so far, so that two runs give different bytes. Rungs and spans are encoded side by side
-   * instead.
-   */
-  private static final int ENCODER_THREADS = 1;
-
-  /** A source's own picture of this many times a rung's cap leaves a gap that the rung fills. */
-  private static final int HEAVY_FACTOR = 2;
 
   /** What any line carries: nobody needs a rung below one that takes no more. */
   private static final long CARRIED_BITS_PER_SECOND = 600_000;
@@ -66,6 +55,17 @@ public final class Ladder {
    */
   public static Plan plan(
       SourceInfo info, SourceIdentity source, TimelineRule rule, String build, Copies copies) {
+    return plan(info, source, rule, build, copies, Profile.DEFAULT);
+  }
+
+  /** Plans a title that is offered in the codings of a profile. */
+  public static Plan plan(
+      SourceInfo info,
+      SourceIdentity source,
+      TimelineRule rule,
+      String build,
+      Copies copies,
+      Profile profile) {
     TitleClock clock = TitleClock.of(info);
     Optional<Timeline> video = info.video().map(v -> video(v, clock, rule, copies));
     int sampleRate =
@@ -89,7 +89,8 @@ public final class Ladder {
           renditions.addAll(own);
           Need need = Need.of(v, info.complexity());
           reasons.addAll(need.reason().stream().toList());
-          renditions.addAll(rungs(v, need, video.orElseThrow(), names, copies.picture()));
+          Rungs rungs = new Rungs(v, need, video.orElseThrow(), profile);
+          renditions.addAll(rungs.named(names, copies.picture()));
         });
     audio.ifPresent(a -> {
       SoundRenditions sounds = new SoundRenditions(info, sampleRate, a, names);
@@ -126,53 +127,6 @@ public final class Ladder {
       }
     }
     return sizes;
-  }
-
-  /**
-   * The rungs that are encoded. Beside the source's own picture there is none of its size, unless
-   * that one takes far more bits than the rung would.
-   */
-  private static List<Rendition> rungs(
-      SourceTrack.Video source,
-      Need need,
-      Timeline timeline,
-      RenditionNames names,
-      Optional<Copies.Picture> copied) {
-    List<Rendition> rungs = new ArrayList<>();
-    List<PictureSize> sizes = sizes(source, need);
-    for (int i = 0; i < sizes.size(); i++) {
-      PictureSize size = sizes.get(i);
-      VideoRecipe recipe = recipe(need.cap(size, source.frameRate()));
-      if (i == 0 && copied.filter(c -> !isHeavy(c, recipe)).isPresent()) {
-        continue;
-      }
-      String name =
-          names.of(
-              "v" + size.shorterSide(),
-              // A picture is scaled from rung to rung, so the larger ones have a part in it.
-              List.of(source.index(), sizes.subList(0, i + 1), recipe, timeline));
-      rungs.add(
-          new Rendition.Video(
-              name,
-              "",
-              RateBounds.peak(recipe, timeline),
-              recipe.maxBitsPerSecond() / 2,
-              source.index(),
-              size.width(),
-              size.height(),
-              source.frameRate(),
-              recipe));
-    }
-    return rungs;
-  }
-
-  private static boolean isHeavy(Copies.Picture copied, VideoRecipe recipe) {
-    return copied.averageBitsPerSecond() > HEAVY_FACTOR * recipe.maxBitsPerSecond();
-  }
-
-  private static VideoRecipe recipe(long cap) {
-    return new VideoRecipe(
-        "libx264", "veryfast", QUALITY, cap, cap, ENCODER_THREADS, KEY_FRAME_SECONDS);
   }
 
   /** The first track that is marked, else the first. */

@@ -64,6 +64,11 @@ record Need(int percent, Optional<String> reason) {
 
   /** What a rung of that size is capped at. */
   long cap(PictureSize size, Rational frameRate) {
-    return RateBounds.cap(size, frameRate, percent);
+    return cap(size, frameRate, 100);
+  }
+
+  /** The same for a coding that needs so many percent of what H.264 does. */
+  long cap(PictureSize size, Rational frameRate, int codingPercent) {
+    return RateBounds.cap(size, frameRate, percent * codingPercent / 100);
   }
 }

@@ -8,7 +8,6 @@ import dev.kinora.transcoder.ffmpeg.PictureColor;
 import dev.kinora.transcoder.ffmpeg.PictureShape;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Set;
  * thread of its own.
  *
  * @param frames opened at the first span's first frame; closed by whoever opened it
- * @param workers those of the wanted rungs, by their place in {@code sizes}
+ * @param workers those of the wanted rungs; each takes pictures of one of {@code sizes}
  */
 record PictureFeed(
     GridFrames frames,
@@ -24,7 +23,7 @@ record PictureFeed(
     List<Span> spans,
     List<PictureShape> sizes,
     PictureColor color,
-    Map<Integer, RungWorker> workers,
+    List<RungWorker> workers,
     int keyFrameSeconds)
     implements Handover.Work {
 
@@ -35,7 +34,7 @@ record PictureFeed(
         feed(span, cascade);
       }
     }
-    for (RungWorker worker : workers.values()) {
+    for (RungWorker worker : workers) {
       worker.stop();
     }
   }
@@ -46,7 +45,7 @@ record PictureFeed(
         KeyFrames.in(timeline, span.firstSegment(), span.endSegment(), keyFrameSeconds);
     long first = timeline.firstFrame(span.firstSegment());
     long end = timeline.endFrame(span.endSegment() - 1);
-    for (RungWorker worker : workers.values()) {
+    for (RungWorker worker : workers) {
       worker.begin(span);
     }
     for (long frame = first; frame < end; frame++) {
@@ -54,12 +53,12 @@ record PictureFeed(
         cascade.take(frames.shown());
       }
       boolean key = keys.contains(frame);
-      for (Map.Entry<Integer, RungWorker> worker : workers.entrySet()) {
-        Frame picture = cascade.result(worker.getKey());
-        worker.getValue().picture(picture, frame - first, key);
+      for (RungWorker worker : workers) {
+        Frame picture = cascade.result(sizes.indexOf(worker.shape()));
+        worker.picture(picture, frame - first, key);
       }
     }
-    for (RungWorker worker : workers.values()) {
+    for (RungWorker worker : workers) {
       worker.finish();
     }
   }

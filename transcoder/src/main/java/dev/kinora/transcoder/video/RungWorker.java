@@ -7,6 +7,7 @@ import dev.kinora.packager.title.Rendition;
 import dev.kinora.transcoder.ffmpeg.Frame;
 import dev.kinora.transcoder.ffmpeg.Packet;
 import dev.kinora.transcoder.ffmpeg.PictureColor;
+import dev.kinora.transcoder.ffmpeg.PictureShape;
 import dev.kinora.transcoder.ffmpeg.VideoEncoder;
 import dev.kinora.transcoder.work.MadeSegment;
 import java.io.IOException;
@@ -52,6 +53,11 @@ final class RungWorker implements Handover.Work {
     record Finish() implements Job {}
 
     record Stop() implements Job {}
+  }
+
+  /** What pictures it takes. */
+  PictureShape shape() {
+    return PictureShape.yuv420p(rung.width(), rung.height());
   }
 
   void begin(Span span) throws InterruptedException {
@@ -108,7 +114,7 @@ final class RungWorker implements Handover.Work {
   private void encode(Span span, Packet packet) throws IOException, InterruptedException {
     SegmentAssembler assembler = new SegmentAssembler(timeline, span, rung.name());
     try (VideoEncoder encoder = VideoEncoder.open(RungSettings.of(rung, color))) {
-      HeaderCheck.check(rung, encoder.header());
+      HeaderCheck.check(rung, encoder, timeline.timescale());
       while (jobs.take() instanceof Job.Picture(Frame frame, long number, boolean key)) {
         try (frame) {
           encoder.send(frame, number, key);
@@ -125,7 +131,9 @@ final class RungWorker implements Handover.Work {
       throws IOException, InterruptedException {
     while (encoder.receive(packet)) {
       Optional<SegmentAssembler.Assembled> whole =
-          assembler.add(AvcSample.of(packet.bytes()), packet.ptsTicks());
+          assembler.add(
+              CodedSample.of(rung.recipe().encoder(), packet.bytes(), packet.isKey()),
+              packet.ptsTicks());
       if (whole.isPresent()) {
         SegmentKey key = new SegmentKey(titleId, rung.name(), whole.get().number());
         handover.made(new MadeSegment(key, whole.get().data()));

@@ -46,7 +46,7 @@ final class SegmentAssembler {
    * @param shown its presentation time in frames from the span's start
    * @return the segment that it completes
    */
-  Optional<Assembled> add(AvcSample sample, long shown) {
+  Optional<Assembled> add(CodedSample sample, long shown) {
     if (samples.isEmpty() && sample.kind() != SampleKind.SYNC) {
       throw broken("a key frame at the start of segment " + segment, sample.kind());
     }

@@ -22,12 +22,9 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Encodes the rungs of a title. */
 public final class VideoSpanEncoder implements SpanEncoder {
@@ -87,40 +84,48 @@ public final class VideoSpanEncoder implements SpanEncoder {
     try (GridFrames frames = GridFrames.open(source, track, grid, first, DECODER_THREADS)) {
       PictureColor color = tags(frames.sourceColor(), track.height());
       Handover handover = new Handover();
-      Map<Integer, RungWorker> workers = workers(task, timeline, color, handover);
+      List<RungWorker> workers = workers(task, timeline, color, handover);
       PictureFeed feed =
           new PictureFeed(
               frames,
               timeline,
               spans,
-              sizes(title, workers.keySet()),
+              sizes(title, workers),
               color,
               workers,
               title.video().getFirst().recipe().keyFrameSeconds());
-      run(feed, List.copyOf(workers.values()), handover, sink);
+      run(feed, workers, handover, sink);
     }
   }
 
-  /** A worker for each wanted rung, by its place in the ladder. */
-  private static Map<Integer, RungWorker> workers(
+  /** A worker for each wanted rung. */
+  private static List<RungWorker> workers(
       SpanTask task, Timeline timeline, PictureColor color, Handover handover) {
-    List<Rendition.Video> ladder = task.title().video();
-    Map<Integer, RungWorker> workers = new TreeMap<>();
-    for (int i = 0; i < ladder.size(); i++) {
-      Rendition.Video rung = ladder.get(i);
+    List<RungWorker> workers = new ArrayList<>();
+    for (Rendition.Video rung : task.title().video()) {
       if (task.renditions().contains(rung.name())) {
-        workers.put(i, new RungWorker(task.title().id(), rung, timeline, color, handover));
+        workers.add(new RungWorker(task.title().id(), rung, timeline, color, handover));
       }
     }
     return workers;
   }
 
-  /** All rungs down to the smallest wanted: a picture is always scaled in the same steps. */
-  private static List<PictureShape> sizes(Title title, Set<Integer> wanted) {
+  /**
+   * The sizes of all rungs, of whatever coding, down to the smallest wanted: a picture is always
+   * scaled in the same steps.
+   */
+  private static List<PictureShape> sizes(Title title, List<RungWorker> wanted) {
+    long smallest = wanted.stream().mapToLong(worker -> area(worker.shape())).min().orElseThrow();
     return title.video().stream()
-        .limit(Collections.max(wanted) + 1L)
         .map(rung -> PictureShape.yuv420p(rung.width(), rung.height()))
+        .distinct()
+        .filter(shape -> area(shape) >= smallest)
+        .sorted(Comparator.comparingLong(VideoSpanEncoder::area).reversed())
         .toList();
+  }
+
+  private static long area(PictureShape shape) {
+    return (long) shape.width() * shape.height();
   }
 
   private static List<Span> spans(Timeline timeline, SpanTask task) {

@@ -230,6 +230,7 @@ final class ChildPoolTest {
               "PWD",
               "OLDPWD",
               "SHLVL",
+              "SVT_LOG",
               "_");
       Set<String> found = new TreeSet<>(List.of(message(names).split(",")));
       found.removeAll(allowed);

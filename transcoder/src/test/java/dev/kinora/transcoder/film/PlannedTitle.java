@@ -1,6 +1,7 @@
 package dev.kinora.transcoder.film;
 
 import dev.kinora.packager.MediaException;
+import dev.kinora.packager.remux.Copies;
 import dev.kinora.packager.timeline.TimelineRule;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceIdentity;
@@ -8,6 +9,7 @@ import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.ladder.Ladder;
 import dev.kinora.transcoder.ladder.Plan;
+import dev.kinora.transcoder.ladder.Profile;
 import dev.kinora.transcoder.probe.SourceProbe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +23,11 @@ public final class PlannedTitle {
 
   /** Probes and plans. */
   public static Title of(Path file) throws MediaException, IOException {
+    return of(file, Profile.DEFAULT);
+  }
+
+  /** The same in the codings of a profile. */
+  public static Title of(Path file, Profile profile) throws MediaException, IOException {
     SourceInfo info = SourceProbe.probe(file);
     SourceIdentity source =
         new SourceIdentity(
@@ -28,7 +35,7 @@ public final class PlannedTitle {
             "0".repeat(64),
             Files.size(file),
             Files.getLastModifiedTime(file).toInstant());
-    Plan plan = Ladder.plan(info, source, TimelineRule.DEFAULT, "test");
+    Plan plan = Ladder.plan(info, source, TimelineRule.DEFAULT, "test", Copies.NONE, profile);
     List<Rendition> renditions = plan.renditions();
     return new Title(
         "testtitle",
