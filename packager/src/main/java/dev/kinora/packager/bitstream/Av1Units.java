@@ -35,7 +35,7 @@ public final class Av1Units {
             WHERE + " @" + start, size + " bytes", in.remaining() + " bytes");
       }
       in.position(in.position() + (int) size);
-      if ((header >> 3 & 0x0f) != TEMPORAL_DELIMITER) {
+      if (((header >> 3) & 0x0f) != TEMPORAL_DELIMITER) {
         out.put(in.slice(start, in.position() - start));
       }
     }
@@ -46,7 +46,7 @@ public final class Av1Units {
     long value = 0;
     for (int i = 0; i < MOST_SIZE_BYTES && in.hasRemaining(); i++) {
       int next = in.get();
-      value |= (long) (next & 0x7f) << 7 * i;
+      value |= (next & 0x7fL) << (7 * i);
       if (next >= 0) {
         return value;
       }

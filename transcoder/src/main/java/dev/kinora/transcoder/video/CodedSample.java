@@ -43,7 +43,7 @@ record CodedSample(ByteBuffer data, SampleKind kind) {
     ByteBuffer out = ByteBuffer.allocate(packet.length * 2 + Integer.BYTES);
     for (ByteBuffer unit : AnnexB.units(ByteBuffer.wrap(packet))) {
       // ISO/IEC 23008-2, 7.3.1.2: six bits after the first.
-      int type = unit.get(0) >> 1 & 0x3f;
+      int type = (unit.get(0) >> 1) & 0x3f;
       if (type < HEVC_VPS || type > HEVC_AUD) {
         out.putInt(unit.remaining()).put(unit);
       }
