@@ -84,6 +84,9 @@ record ProbeReport(
     if (!v.sampleAspect().equals(Rational.ONE)) {
       text.append(", pixels ").append(v.sampleAspect()).append(" as wide as high");
     }
+    if (v.mirrored()) {
+      text.append(", mirrored");
+    }
     if (v.rotationDegrees() != 0) {
       text.append(", turned by ").append(v.rotationDegrees()).append("°");
     }

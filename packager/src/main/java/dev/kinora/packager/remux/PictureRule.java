@@ -66,6 +66,9 @@ final class PictureRule {
     if (probed.interlaced()) {
       return Optional.of("it is interlaced");
     }
+    if (probed.mirrored()) {
+      return Optional.of("it has to be mirrored");
+    }
     if (probed.rotationDegrees() != 0) {
       return Optional.of("it has to be turned by %d°".formatted(probed.rotationDegrees()));
     }

@@ -1,7 +1,9 @@
 package dev.kinora.packager.title;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.kinora.packager.time.Rational;
 import java.util.Optional;
 
@@ -30,6 +32,7 @@ public sealed interface SourceTrack {
    * @param height coded height in pixels, before rotation
    * @param sampleAspect width of a pixel divided by its height
    * @param rotationDegrees clockwise turn that makes the picture upright: 0, 90, 180 or 270
+   * @param mirrored whether it has to be turned upside down, as in a mirror below it, before that
    * @param frameRate the rate that all renditions run at
    * @param constantRate whether the source itself runs at that rate throughout
    * @param interlaced whether frames hold two fields
@@ -46,6 +49,7 @@ public sealed interface SourceTrack {
       int height,
       Rational sampleAspect,
       int rotationDegrees,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) boolean mirrored,
       Rational frameRate,
       boolean constantRate,
       boolean interlaced,
@@ -59,6 +63,40 @@ public sealed interface SourceTrack {
         throw new IllegalArgumentException(
             "video track %d: expected a size, found %dx%d".formatted(index, width, height));
       }
+    }
+
+    /** A picture that is not mirrored. */
+    public Video(
+        int index,
+        String codec,
+        Optional<String> language,
+        int width,
+        int height,
+        Rational sampleAspect,
+        int rotationDegrees,
+        Rational frameRate,
+        boolean constantRate,
+        boolean interlaced,
+        String pixelFormat,
+        String transfer,
+        Rational start,
+        Rational duration) {
+      this(
+          index,
+          codec,
+          language,
+          width,
+          height,
+          sampleAspect,
+          rotationDegrees,
+          false,
+          frameRate,
+          constantRate,
+          interlaced,
+          pixelFormat,
+          transfer,
+          start,
+          duration);
     }
   }
 

@@ -46,7 +46,8 @@ public final class TitleJson {
           "\"chapters\"",
           "\"tags\"",
           "\"loudness\"",
-          "\"complexity\"");
+          "\"complexity\"",
+          "\"mirrored\"");
   private static final int MAX_TEXT_CHARS = 64 << 10;
   private static final JsonMapper MAPPER = mapper();
   private static final ObjectReader EARLIER =

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 
 import dev.kinora.packager.time.Rational;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -36,6 +37,7 @@ final class StreamViews {
         coding.height(),
         Native2Java.aspect(avformat.av_guess_sample_aspect_ratio(format, stream, null)),
         rotationDegrees(coding),
+        isMirrored(coding),
         coding.ch_layout().nb_channels(),
         coding.sample_rate(),
         (stream.disposition() & avformat.AV_DISPOSITION_DEFAULT) != 0,
@@ -61,21 +63,29 @@ final class StreamViews {
     return fieldOrder != avcodec.AV_FIELD_UNKNOWN && fieldOrder != avcodec.AV_FIELD_PROGRESSIVE;
   }
 
-  private static int rotationDegrees(AVCodecParameters coding) {
+  private static Optional<IntPointer> displayMatrix(AVCodecParameters coding) {
     if (coding.nb_coded_side_data() == 0) {
-      return 0;
+      return Optional.empty();
     }
     AVPacketSideData matrix =
         avcodec.av_packet_side_data_get(
             coding.coded_side_data(), coding.nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
-    if (matrix == null || matrix.isNull() || matrix.size() < 36) {
-      return 0;
-    }
+    return matrix == null || matrix.isNull() || matrix.size() < 36
+        ? Optional.empty()
+        : Optional.of(new IntPointer(matrix.data()));
+  }
+
+  private static int rotationDegrees(AVCodecParameters coding) {
     // libavutil gives the counter-clockwise turn that the matrix makes; undoing it turns clockwise.
-    double turn = avutil.av_display_rotation_get(new IntPointer(matrix.data()));
-    if (Double.isNaN(turn)) {
-      return 0;
-    }
-    return (int) Math.floorMod(Math.round(-turn / 90) * 90, 360L);
+    // It looks at where the picture's upper edge goes, which a mirror below it does not change.
+    double turn = displayMatrix(coding).map(avutil::av_display_rotation_get).orElse(0.0);
+    return Double.isNaN(turn) ? 0 : (int) Math.floorMod(Math.round(-turn / 90) * 90, 360L);
+  }
+
+  /** ISO/IEC 14496-12, 8.3.2.3: a matrix {a, b, u, c, d, v, …} mirrors where ad is less than bc. */
+  private static boolean isMirrored(AVCodecParameters coding) {
+    return displayMatrix(coding)
+        .filter(m -> (double) m.get(0) * m.get(4) < (double) m.get(1) * m.get(3))
+        .isPresent();
   }
 }

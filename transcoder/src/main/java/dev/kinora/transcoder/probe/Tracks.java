@@ -38,6 +38,7 @@ final class Tracks {
         first.shape().height(),
         stream.sampleAspect().equals(Rational.ONE) ? first.sampleAspect() : stream.sampleAspect(),
         stream.rotationDegrees(),
+        stream.mirrored(),
         rate.rate(),
         rate.constant(),
         first.interlaced() || stream.interlaced(),

@@ -60,6 +60,9 @@ final class Normaliser implements AutoCloseable {
     if (List.of("smpte2084", "arib-std-b67").contains(track.transfer())) {
       filters.add(toneMap(track, most));
     }
+    if (track.mirrored()) {
+      filters.add("vflip");
+    }
     switch (track.rotationDegrees()) {
       case 90 -> filters.add("transpose=clock");
       case 180 -> filters.add("hflip,vflip");
