@@ -15,12 +15,9 @@ import java.util.Map;
  * @param frameCount number of frames that the header states, or 0
  * @param interlaced whether the header says that pictures are two fields
  * @param rotationDegrees clockwise turn that makes the picture upright: 0, 90, 180 or 270
-<<<<<<< HEAD
  * @param forced whether subtitles are for all, also those who want none
  * @param hearingImpaired whether it is made for those who do not hear well
-=======
  * @param mirrored whether it has to be turned upside down, as in a mirror below it, before that
->>>>>>> 1e5016c (Mirrored pictures are shown the right way round)
  * @param tags lower-case names
  */
 public record StreamView(
