@@ -12,7 +12,7 @@ public final class Schema {
   static final String HISTORY = "transcoder_history";
 
   /** Version of the newest script in {@code db/transcoder}. */
-  static final String NEWEST = "5";
+  static final String NEWEST = "6";
 
   private Schema() {}
 
