@@ -39,7 +39,7 @@ function chapterPage({ chapters, atSeconds }: SettingsState, messages: Messages)
     title: messages.settings.chapters,
     current: now < 0 ? '' : chapterName(chapters, now, messages),
     options: chapters.map(({ startSeconds }, at) => ({
-      label: `${clockTime(startSeconds)}  ${chapterName(chapters, at, messages)}`,
+      label: `${clockTime(Math.round(startSeconds))}  ${chapterName(chapters, at, messages)}`,
       chosen: at === now,
       command: { do: 'seek-to', seconds: startSeconds },
     })),

@@ -37,7 +37,7 @@ describe('settingsPages', () => {
     const page = named(pages({}, { chapters, atSeconds: 70 }), 'chapters');
     expect(page?.options.map((option) => option.label)).toEqual([
       '0:00  Dawn',
-      '1:01  Chapter 2',
+      '1:02  Chapter 2',
       '1:30  <b>Night</b>',
     ]);
     expect(page?.current).toBe('Chapter 2');

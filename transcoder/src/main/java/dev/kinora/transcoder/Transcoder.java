@@ -139,7 +139,7 @@ public final class Transcoder implements AutoCloseable {
         new Ingest(
             ingestParts,
             reconciler,
-            new TitlePlanning(parts.planner(), settings.repackaging()),
+            new TitlePlanning(parts.planner(), settings.repackaging(), settings.levelling()),
             settings.sources(),
             settings.room());
     this.watch = new CatalogueWatch(catalogue, events);

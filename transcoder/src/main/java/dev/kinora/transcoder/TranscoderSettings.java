@@ -1,6 +1,7 @@
 package dev.kinora.transcoder;
 
 import dev.kinora.transcoder.cache.CacheBound;
+import dev.kinora.transcoder.ingest.Levelling;
 import dev.kinora.transcoder.ingest.Repackaging;
 import dev.kinora.transcoder.jobs.FillSettings;
 import dev.kinora.transcoder.supply.DiskRoom;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
  * @param room whether there is room for more segments and copies
  * @param repackaging whether tracks that players take are taken as they are
  * @param cache how much encoded segments may take in all
+ * @param levelling whether all titles are brought to one loudness
  */
 public record TranscoderSettings(
     SupplySettings supply,
@@ -21,7 +23,8 @@ public record TranscoderSettings(
     Path sources,
     DiskRoom room,
     Repackaging repackaging,
-    CacheBound cache) {
+    CacheBound cache,
+    Levelling levelling) {
   /** What suits this machine. */
   public static TranscoderSettings ofThisMachine(Path sources, DiskRoom room) {
     int processors = Runtime.getRuntime().availableProcessors();
@@ -31,16 +34,22 @@ public record TranscoderSettings(
         sources,
         room,
         Repackaging.AUTO,
-        CacheBound.NONE);
+        CacheBound.NONE,
+        Levelling.OFF);
   }
 
   /** The same with another answer to whether tracks are taken as they are. */
   public TranscoderSettings with(Repackaging other) {
-    return new TranscoderSettings(supply, fill, sources, room, other, cache);
+    return new TranscoderSettings(supply, fill, sources, room, other, cache, levelling);
   }
 
   /** The same with another bound of what segments may take. */
   public TranscoderSettings with(CacheBound other) {
-    return new TranscoderSettings(supply, fill, sources, room, repackaging, other);
+    return new TranscoderSettings(supply, fill, sources, room, repackaging, other, levelling);
+  }
+
+  /** The same with another answer to whether loudness is changed. */
+  public TranscoderSettings with(Levelling other) {
+    return new TranscoderSettings(supply, fill, sources, room, repackaging, cache, other);
   }
 }

@@ -7,6 +7,7 @@ import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Span;
 import dev.kinora.packager.timeline.Timeline;
 import dev.kinora.packager.title.Lane;
+import dev.kinora.packager.title.Loudness;
 import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.ingest.TitlePlan;
@@ -129,6 +130,11 @@ final class FakeCodecs implements CodecsPool {
           }
         }
       }
+    }
+
+    @Override
+    public List<Loudness> loudness(Path source, SourceInfo info) {
+      return List.of(new Loudness(0, 2, -23_00));
     }
 
     @Override

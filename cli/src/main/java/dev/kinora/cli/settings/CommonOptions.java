@@ -2,6 +2,7 @@ package dev.kinora.cli.settings;
 
 import dev.kinora.packager.MediaException;
 import dev.kinora.transcoder.cache.CacheBound;
+import dev.kinora.transcoder.ingest.Levelling;
 import dev.kinora.transcoder.ingest.Repackaging;
 import dev.kinora.transcoder.ladder.Profile;
 import dev.kinora.transcoder.ladder.ProfileFile;
@@ -57,6 +58,15 @@ public final class CommonOptions {
           "The codings of titles that are added: default, av1, vp9, hevc, or a file"
               + " profiles/NAME.json in the data folder (default: ${DEFAULT-VALUE}).")
   private String profile = "default";
+
+  @Option(
+      names = "--loudness",
+      paramLabel = "off|r128",
+      defaultValue = "off",
+      description =
+          "Whether new titles are brought to one loudness, -23 LUFS by EBU R 128; their sound is"
+              + " read once before they can be played (default: ${DEFAULT-VALUE}).")
+  private String loudness = "off";
 
   @Option(
       names = "--cache",
@@ -150,6 +160,20 @@ public final class CommonOptions {
     } catch (IllegalArgumentException e) {
       throw new UnusableSetting("--cache: " + e.getMessage());
     }
+  }
+
+  /**
+   * Whether new titles are brought to one loudness.
+   *
+   * @throws UnusableSetting if it is neither of the two words
+   */
+  public Levelling levelling() {
+    return switch (loudness.toLowerCase(Locale.ROOT)) {
+      case "off" -> Levelling.OFF;
+      case "r128" -> Levelling.R128;
+      default ->
+          throw new UnusableSetting("--loudness: expected off or r128, found \"" + loudness + "\"");
+    };
   }
 
   /** Whether talk and progress are unwanted. */

@@ -55,7 +55,7 @@ public final class PackageVerb implements Callable<Integer> {
     Terminal terminal = Terminal.system(common.quiet());
     OutFolder folder = OutFolder.at(out);
     ExitCode code;
-    try (Node node = Node.openIn(folder.work(), common.profile())) {
+    try (Node node = Node.openIn(folder.work(), common.profile(), common.levelling())) {
       Title title = node.transcoder().ingest().add(file, Placement.IN_PLACE).title();
       title.info().notes().forEach(note -> terminal.complain(Terminal.inert(note)));
       forgetOthers(node, title);

@@ -10,6 +10,7 @@ import dev.kinora.packager.title.Lane;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.transcoder.child.ChildPool;
+import dev.kinora.transcoder.ingest.Levelling;
 import dev.kinora.transcoder.ingest.SourceFiles;
 import dev.kinora.transcoder.ingest.TitlePlan;
 import dev.kinora.transcoder.work.Codecs;
@@ -42,8 +43,9 @@ public final class ProbeVerb implements Callable<Integer> {
     SourceIdentity source = SourceFiles.identify(file);
     try (ChildPool children = new ChildPool(Node.childSettings(common.data()));
         Codecs codecs = children.foreground(Lane.VIDEO)) {
-      SourceInfo info = codecs.probe(file);
-      Copies copies = common.repackaging().choose(file, info);
+      Levelling levelling = common.levelling();
+      SourceInfo info = levelling.measured(codecs, file, codecs.probe(file));
+      Copies copies = levelling.allowed(common.repackaging().choose(file, info));
       TitlePlan plan = Node.planner(common.profile()).plan(info, source, copies, codecs.build());
       info.notes().forEach(note -> terminal.complain(Terminal.inert(note)));
       if (json) {

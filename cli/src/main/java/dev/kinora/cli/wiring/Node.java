@@ -14,6 +14,7 @@ import dev.kinora.transcoder.TranscoderSettings;
 import dev.kinora.transcoder.cache.CacheBound;
 import dev.kinora.transcoder.child.ChildPool;
 import dev.kinora.transcoder.child.ChildSettings;
+import dev.kinora.transcoder.ingest.Levelling;
 import dev.kinora.transcoder.ingest.Repackaging;
 import dev.kinora.transcoder.ingest.TitlePlan;
 import dev.kinora.transcoder.ingest.TitlePlanner;
@@ -79,7 +80,8 @@ public final class Node implements AutoCloseable {
         children,
         planner(options.profile()),
         options.repackaging(),
-        options.cache());
+        options.cache(),
+        options.levelling());
   }
 
   /**
@@ -87,9 +89,10 @@ public final class Node implements AutoCloseable {
    * as a file, so nothing is repackaged on request.
    *
    * @param profile the codings of its titles
+   * @param levelling whether its titles are brought to one loudness
    * @throws IOException if the folder cannot be used
    */
-  public static Node openIn(Path folder, Profile profile) throws IOException {
+  public static Node openIn(Path folder, Profile profile, Levelling levelling) throws IOException {
     return open(
         folder,
         folder,
@@ -97,7 +100,8 @@ public final class Node implements AutoCloseable {
         new ChildPool(childSettings(folder)),
         planner(profile),
         Repackaging.NEVER,
-        CacheBound.NONE);
+        CacheBound.NONE,
+        levelling);
   }
 
   private static Node open(
@@ -107,7 +111,8 @@ public final class Node implements AutoCloseable {
       ChildPool children,
       TitlePlanner planner,
       Repackaging repackaging,
-      CacheBound cache)
+      CacheBound cache,
+      Levelling levelling)
       throws IOException {
     Path data = Files.createDirectories(folder);
     FolderStore store = FolderStore.open(published);
@@ -118,7 +123,8 @@ public final class Node implements AutoCloseable {
                 database.source(), store, children, planner, InstantSource.system()),
             TranscoderSettings.ofThisMachine(data.resolve("sources"), DiskRoom.of(published))
                 .with(repackaging)
-                .with(cache));
+                .with(cache)
+                .with(levelling));
     return new Node(data, store, database, children, transcoder);
   }
 

@@ -29,6 +29,7 @@ record Allowance(Duration total, Duration stall, long bytes) {
   static Allowance of(Request request, Duration patience, long sourceBytes) {
     return switch (request) {
       case Request.Probe p -> reading(patience, sourceBytes, 0);
+      case Request.Loudness l -> listening(l, patience, sourceBytes);
       case Request.Prepare p -> reading(patience, sourceBytes, 16 << 20);
       case Request.Poster p -> reading(patience, sourceBytes, 32 << 20);
       case Request.Picture p -> reading(patience, sourceBytes, 32 << 20);
@@ -44,6 +45,17 @@ record Allowance(Duration total, Duration stall, long bytes) {
   private static Allowance reading(Duration patience, long sourceBytes, long answerBytes) {
     Duration total = patience.plusSeconds(sourceBytes / MINIMAL_READ_BYTES_A_SECOND);
     return new Allowance(total, total, answerBytes);
+  }
+
+  /** Each track is decoded once or twice, each time faster than it is heard. */
+  private static Allowance listening(
+      Request.Loudness request, Duration patience, long sourceBytes) {
+    long heardSeconds = request.info().duration().times(2L * request.info().audio().size()).ceil();
+    Duration total =
+        patience
+            .plusSeconds(sourceBytes / MINIMAL_READ_BYTES_A_SECOND)
+            .plusSeconds(Math.max(0, heardSeconds));
+    return new Allowance(total, total, 0);
   }
 
   /** Where key frames are far apart, all that the sheet spans may have to be decoded. */

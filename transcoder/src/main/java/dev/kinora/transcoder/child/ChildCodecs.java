@@ -3,6 +3,7 @@ package dev.kinora.transcoder.child;
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.publish.SegmentKey;
 import dev.kinora.packager.time.Rational;
+import dev.kinora.packager.title.Loudness;
 import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.EmbeddedText;
@@ -37,6 +38,13 @@ final class ChildCodecs implements Codecs {
   public SourceInfo probe(Path source) throws MediaException, WorkFailure, IOException {
     String value = exchange(new Request.Probe(absolute(source)), Exchange.NO_ITEMS);
     return WireJson.read(value, SourceInfo.class);
+  }
+
+  @Override
+  public List<Loudness> loudness(Path source, SourceInfo info)
+      throws MediaException, WorkFailure, IOException {
+    String value = exchange(new Request.Loudness(absolute(source), info), Exchange.NO_ITEMS);
+    return List.of(WireJson.read(value, Loudness[].class));
   }
 
   @Override

@@ -124,6 +124,9 @@ final class ChildServer {
       case Request.Probe p -> {
         return WireJson.write(codecs.probe(Path.of(p.source())));
       }
+      case Request.Loudness l -> {
+        return WireJson.write(codecs.loudness(Path.of(l.source()), l.info()));
+      }
       case Request.Prepare p -> {
         for (PreparedRendition made : codecs.prepare(Path.of(p.source()), p.plan())) {
           item(made.codecs(), made.initSegment());

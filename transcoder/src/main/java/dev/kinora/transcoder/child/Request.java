@@ -13,6 +13,7 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ask")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Request.Probe.class, name = "probe"),
+  @JsonSubTypes.Type(value = Request.Loudness.class, name = "loudness"),
   @JsonSubTypes.Type(value = Request.Prepare.class, name = "prepare"),
   @JsonSubTypes.Type(value = Request.Encode.class, name = "encode"),
   @JsonSubTypes.Type(value = Request.Poster.class, name = "poster"),
@@ -27,6 +28,9 @@ sealed interface Request {
 
   /** Answered by one {@code DONE} with a {@link SourceInfo}. */
   record Probe(String source) implements Request {}
+
+  /** Answered by one {@code DONE} with an array of {@link dev.kinora.packager.title.Loudness}. */
+  record Loudness(String source, SourceInfo info) implements Request {}
 
   /** Answered by an {@code ITEM} a rendition, header its codecs string, body its init segment. */
   record Prepare(String source, PreparePlan plan) implements Request {}
@@ -62,6 +66,7 @@ sealed interface Request {
   default String what() {
     return switch (this) {
       case Probe p -> "probe of " + p.source();
+      case Loudness l -> "measuring the sound of " + l.source();
       case Prepare p -> "preparing " + p.source();
       case Encode e ->
           "encoding %s spans [%d, %d) of title %s"

@@ -3,6 +3,7 @@ package dev.kinora.transcoder.ffmpeg;
 import dev.kinora.packager.time.Rational;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 
@@ -124,6 +125,11 @@ public final class Frame extends Handle {
 
   public boolean isKey() {
     return (av.flags() & AV_FRAME_FLAG_KEY) != 0;
+  }
+
+  /** What a filter says of the frame, lower-case names. */
+  public Map<String, String> metadata() {
+    return Native2Java.entries(av.metadata());
   }
 
   /** How many samples each channel holds. */

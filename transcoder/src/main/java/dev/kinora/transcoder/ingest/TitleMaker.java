@@ -60,8 +60,10 @@ final class TitleMaker {
     String fileName = film.fileName();
     Path path = Path.of(source.path());
     String build = build();
-    SourceInfo info = twice(fileName, lent -> lent.probe(path));
-    Copies copies = planning.repackaging().choose(path, info);
+    Levelling levelling = planning.levelling();
+    SourceInfo found = twice(fileName, lent -> lent.probe(path));
+    SourceInfo info = twice(fileName, lent -> levelling.measured(lent, path, found));
+    Copies copies = levelling.allowed(planning.repackaging().choose(path, info));
     TitlePlan plan = planning.planner().plan(info, source, copies, build);
     Map<String, PreparedRendition> prepared = prepared(fileName, path, plan, copies);
     List<Rendition> renditions = new ArrayList<>();

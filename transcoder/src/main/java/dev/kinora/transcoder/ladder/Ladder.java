@@ -96,6 +96,7 @@ public final class Ladder {
       SoundRenditions sounds = new SoundRenditions(info, sampleRate, a, names);
       renditions.addAll(
           copies.sound().isPresent() ? sounds.beside(copied.sounds(a)) : sounds.encoded());
+      reasons.addAll(sounds.reasons());
     });
     return new Plan(clock.origin(), video, audio, renditions, new Choices(copied.names(), reasons));
   }

@@ -1,19 +1,20 @@
 package dev.kinora.transcoder.ladder;
 
 import dev.kinora.packager.timeline.Timeline;
+import dev.kinora.packager.title.Loudness;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.packager.title.SourceTrack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The sound of a title: each track in stereo, which every player takes, and once more in 5.1 where
  * it has that many channels. Stereo comes first. Pure.
  */
 final class SoundRenditions {
-  static final int STEREO = 2;
-  static final int SURROUND = 6;
+  private static final int STEREO = 2;
   private static final int AAC_BITS_A_CHANNEL = 64_000;
   private static final int OVERHEAD_BITS = 4000;
 
@@ -33,9 +34,8 @@ final class SoundRenditions {
   List<Rendition> encoded() {
     List<Rendition> sounds = new ArrayList<>();
     for (int i = 0; i < info.audio().size(); i++) {
-      sounds.add(encoded("a" + (i + 1), i, STEREO));
-      if (info.audio().get(i).channels() >= SURROUND) {
-        sounds.add(encoded("a" + (i + 1) + "s", i, SURROUND));
+      for (int channels : SoundTreatment.channelsOf(info.audio().get(i))) {
+        sounds.add(encoded("a" + (i + 1) + (channels > STEREO ? "s" : ""), i, channels));
       }
     }
     return sounds;
@@ -51,6 +51,32 @@ final class SoundRenditions {
       sounds.add(own.get(i));
     }
     return sounds;
+  }
+
+  /** Why so, a sentence each. */
+  List<String> reasons() {
+    List<String> reasons = new ArrayList<>();
+    for (SourceTrack.Audio track : info.audio()) {
+      if (track.channels() > STEREO) {
+        reasons.add(
+            "Track %d has %d channels: it is mixed down to stereo%s."
+                .formatted(
+                    track.index(),
+                    track.channels(),
+                    SoundTreatment.channelsOf(track).size() > 1 ? ", and offered in 5.1 too" : ""));
+      }
+    }
+    for (Loudness one : info.loudness()) {
+      reasons.add(
+          String.format(
+              Locale.ROOT,
+              "Track %d is %.1f LUFS loud over %d channels: it gets %+.1f dB.",
+              one.track(),
+              one.integratedCentiLufs() / 100.0,
+              one.channels(),
+              one.gainCentiDecibels() / 100.0));
+    }
+    return reasons;
   }
 
   private Rendition.Audio encoded(String prefix, int number, int channels) {

@@ -3,6 +3,7 @@ package dev.kinora.transcoder.ladder;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.packager.title.SourceTrack;
+import java.util.List;
 
 /**
  * What is done to a track's samples on their way into a rendition, beside changing rate and
@@ -12,6 +13,9 @@ import dev.kinora.packager.title.SourceTrack;
  * @param limited whether peaks are held below full scale, which sums and gains would exceed
  */
 public record SoundTreatment(int gainCentiDecibels, boolean limited) {
+  private static final int STEREO = 2;
+  private static final int SURROUND = 6;
+
   /** Samples go in as they are. */
   static final SoundTreatment NONE = new SoundTreatment(0, false);
 
@@ -22,6 +26,11 @@ public record SoundTreatment(int gainCentiDecibels, boolean limited) {
         .findFirst()
         .map(track -> of(info, track, rendition.channels()))
         .orElse(NONE);
+  }
+
+  /** The channels of a track's renditions: stereo, and 5.1 where it has that many. */
+  public static List<Integer> channelsOf(SourceTrack.Audio track) {
+    return track.channels() >= SURROUND ? List.of(STEREO, SURROUND) : List.of(STEREO);
   }
 
   static SoundTreatment of(SourceInfo info, SourceTrack.Audio track, int channels) {

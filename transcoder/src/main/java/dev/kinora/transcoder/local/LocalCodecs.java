@@ -2,12 +2,16 @@ package dev.kinora.transcoder.local;
 
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.time.Rational;
+import dev.kinora.packager.title.Loudness;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.SourceIdentity;
 import dev.kinora.packager.title.SourceInfo;
+import dev.kinora.packager.title.SourceTrack;
 import dev.kinora.transcoder.audio.AacSpanEncoder;
+import dev.kinora.transcoder.audio.LoudnessMeter;
 import dev.kinora.transcoder.audio.SoundPeaks;
 import dev.kinora.transcoder.ffmpeg.Native;
+import dev.kinora.transcoder.ladder.SoundTreatment;
 import dev.kinora.transcoder.probe.SourceProbe;
 import dev.kinora.transcoder.proof.SegmentDecode;
 import dev.kinora.transcoder.text.EmbeddedTexts;
@@ -62,6 +66,17 @@ public final class LocalCodecs implements Codecs {
   public SourceInfo probe(Path source) throws MediaException, IOException {
     SourceInfo info = SourceProbe.probe(source);
     return PictureCost.of(source, info).map(info::with).orElse(info);
+  }
+
+  @Override
+  public List<Loudness> loudness(Path source, SourceInfo info) throws MediaException, IOException {
+    List<Loudness> measured = new ArrayList<>();
+    for (SourceTrack.Audio track : info.audio()) {
+      for (int channels : SoundTreatment.channelsOf(track)) {
+        measured.add(LoudnessMeter.measure(source, track, channels));
+      }
+    }
+    return List.copyOf(measured);
   }
 
   @Override

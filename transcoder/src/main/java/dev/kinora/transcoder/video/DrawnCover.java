@@ -21,6 +21,9 @@ public final class DrawnCover {
   private static final int BOTTOM_BRIGHTNESS = 24;
   private static final double COLOUR = 26;
 
+  /** Louder sound than this fills the room for bars; nothing but noise would, below it. */
+  private static final float QUIETEST = 0.01f;
+
   private DrawnCover() {}
 
   /**
@@ -75,10 +78,14 @@ public final class DrawnCover {
     int stride = picture.strideBytes(0);
     int margin = size.width() / 10;
     int row = size.width() - 2 * margin;
+    float loudest = QUIETEST;
+    for (float peak : peaks) {
+      loudest = Math.max(loudest, peak);
+    }
     for (int bar = 0; bar < peaks.length; bar++) {
       int left = margin + row * bar / peaks.length;
       int right = margin + row * (bar + 1) / peaks.length - Math.max(1, row / peaks.length / 3);
-      int half = Math.max(2, (int) (peaks[bar] * size.height() / 4));
+      int half = Math.max(2, (int) (peaks[bar] / loudest * size.height() / 4));
       for (int y = size.height() / 2 - half; y < size.height() / 2 + half; y++) {
         for (int x = left; x < right; x++) {
           luma.put(y * stride + x, (byte) BAR_BRIGHTNESS);

@@ -2,6 +2,7 @@ package dev.kinora.transcoder.work;
 
 import dev.kinora.packager.MediaException;
 import dev.kinora.packager.time.Rational;
+import dev.kinora.packager.title.Loudness;
 import dev.kinora.packager.title.SourceInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,6 +26,14 @@ public interface Codecs extends AutoCloseable {
    * @throws IOException if the source cannot be read at all
    */
   SourceInfo probe(Path source) throws MediaException, WorkFailure, IOException;
+
+  /**
+   * How loud each sound track is over the channels of each of its renditions. Reads all of it.
+   *
+   * @throws MediaException if a track cannot be decoded
+   */
+  List<Loudness> loudness(Path source, SourceInfo info)
+      throws MediaException, WorkFailure, IOException;
 
   /**
    * Opens the planned encoders once and returns each rendition's finished CMAF init segment.

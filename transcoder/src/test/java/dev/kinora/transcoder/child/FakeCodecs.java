@@ -7,6 +7,7 @@ import dev.kinora.packager.publish.SampleTitles;
 import dev.kinora.packager.publish.SegmentKey;
 import dev.kinora.packager.time.Rational;
 import dev.kinora.packager.timeline.Timeline;
+import dev.kinora.packager.title.Loudness;
 import dev.kinora.packager.title.SourceInfo;
 import dev.kinora.transcoder.work.Codecs;
 import dev.kinora.transcoder.work.EmbeddedText;
@@ -68,6 +69,11 @@ final class FakeCodecs implements Codecs {
         Misbehaviour.of(Path.of(task.title().source().path())).performWithin(sink, key);
       }
     }
+  }
+
+  @Override
+  public List<Loudness> loudness(Path source, SourceInfo info) {
+    return List.of(new Loudness(0, 2, -23_00));
   }
 
   @Override
