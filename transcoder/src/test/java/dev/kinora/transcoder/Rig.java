@@ -13,6 +13,7 @@ import dev.kinora.packager.publish.TitleState;
 import dev.kinora.packager.title.Rendition;
 import dev.kinora.packager.title.Title;
 import dev.kinora.transcoder.cache.CacheBound;
+import dev.kinora.transcoder.ingest.Levelling;
 import dev.kinora.transcoder.ingest.Placement;
 import dev.kinora.transcoder.ingest.Repackaging;
 import dev.kinora.transcoder.jobs.FillSettings;
@@ -88,7 +89,8 @@ final class Rig implements AutoCloseable {
         folder.resolve("sources"),
         DiskRoom.ENDLESS,
         Repackaging.AUTO,
-        CacheBound.NONE);
+        CacheBound.NONE,
+        Levelling.OFF);
   }
 
   /** A program started again over the same store and database. */

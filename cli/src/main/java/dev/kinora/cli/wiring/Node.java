@@ -84,6 +84,11 @@ public final class Node implements AutoCloseable {
         options.levelling());
   }
 
+  /** The same as {@link #openIn(Path, Levelling)}, every title as loud as it is. */
+  public static Node openIn(Path folder) throws IOException {
+    return openIn(folder, Levelling.OFF);
+  }
+
   /**
    * Opens a library of its own in a folder, making it when it is not there. It keeps every segment
    * as a file, so nothing is repackaged on request.
