@@ -84,9 +84,9 @@ public final class Node implements AutoCloseable {
         options.levelling());
   }
 
-  /** The same as {@link #openIn(Path, Levelling)}, every title as loud as it is. */
+  /** The same with the usual codings, every title as loud as it is. */
   public static Node openIn(Path folder) throws IOException {
-    return openIn(folder, Levelling.OFF);
+    return openIn(folder, Profile.DEFAULT, Levelling.OFF);
   }
 
   /**

@@ -8,7 +8,6 @@ import dev.kinora.cli.doctor.Diagnosis.Verdict;
 import dev.kinora.cli.settings.CommonOptions;
 import dev.kinora.cli.wiring.Node;
 import dev.kinora.transcoder.ingest.Placement;
-import dev.kinora.transcoder.ladder.Profile;
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -67,7 +66,7 @@ class DoctorTest {
         new AudioInputStream(new ByteArrayInputStream(new byte[32_000]), format, 16_000)) {
       AudioSystem.write(silence, AudioFileFormat.Type.WAVE, sound.toFile());
     }
-    try (Node node = Node.openIn(data, Profile.DEFAULT)) {
+    try (Node node = Node.openIn(data)) {
       node.transcoder().ingest().add(sound, Placement.IN_PLACE);
     }
     List<Diagnosis> before = new LibraryExamination(options(data)).examine();
