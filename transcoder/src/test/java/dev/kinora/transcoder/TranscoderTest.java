@@ -193,7 +193,8 @@ class TranscoderTest {
     AtomicInteger kills = new AtomicInteger();
     FakeCodecs.Hook hook =
         (key, background) -> {
-          if (key.number() == 9 && kills.incrementAndGet() <= 4) {
+          // Not the sound beside it, which is still being made when the count begins anew.
+          if (isVideo(key) && key.number() == 9 && kills.incrementAndGet() <= 4) {
             throw new WorkFailure("encoding", WorkFailure.killed("killed by somebody"));
           }
         };
