@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * would take follows from the key frame and the frames after it.
  *
  * <p>The work is a fixed number of frames and not a time, so that the same file always gives the
- * same answer: at most {@value #MOST_PIXELS} decoded pixels, which take a third of a second of one
+ * same answer: at most {@value #MOST_PIXELS} decoded pixels, which take about half a second of one
  * processor.
  */
 public final class PictureCost {
