@@ -15,12 +15,15 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,8 @@ public final class CatalogueLibrary implements Library, AutoCloseable {
   private final AssetStore store;
   private final DemoProgress demo;
   private final Map<String, LibraryTitle> read = new ConcurrentHashMap<>();
+  // Counts before the map forgets, so that nothing older gets into it afterwards.
+  private final AtomicLong changes = new AtomicLong();
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
   private final List<Consumer<LibraryChange>> listeners = new CopyOnWriteArrayList<>();
   private final Thread watch;
@@ -52,16 +57,23 @@ public final class CatalogueLibrary implements Library, AutoCloseable {
 
   /** Notes that a title is not what it was; listeners hear of it within a second. */
   public void noteChanged(String titleId) {
+    changes.incrementAndGet();
     read.remove(titleId);
     changed.add(titleId);
   }
 
   @Override
   public List<LibraryTitle> titles() {
+    long before = changes.get();
     return catalogue.all().stream()
-        .map(entry ->
-            read.computeIfAbsent(entry.title().id(), _ -> shown(entry.title(), entry.state())))
+        .map(entry -> read.computeIfAbsent(entry.title().id(), id -> unlessOld(before, id, entry)))
+        .filter(Objects::nonNull)
         .toList();
+  }
+
+  /** A title of the list, looked up again where something changed since the list was read. */
+  private @Nullable LibraryTitle unlessOld(long before, String id, TitleCatalogue.Entry entry) {
+    return changes.get() == before ? shown(entry.title(), entry.state()) : load(id);
   }
 
   @Override
@@ -69,7 +81,7 @@ public final class CatalogueLibrary implements Library, AutoCloseable {
     return Optional.ofNullable(read.computeIfAbsent(id, this::load));
   }
 
-  private @org.jspecify.annotations.Nullable LibraryTitle load(String id) {
+  private @Nullable LibraryTitle load(String id) {
     Optional<Title> title = catalogue.find(id);
     Optional<TitleState> state = catalogue.state(id);
     return title.isPresent() && state.isPresent() ? shown(title.get(), state.get()) : null;
@@ -124,6 +136,7 @@ public final class CatalogueLibrary implements Library, AutoCloseable {
       long now = catalogue.version();
       if (now != version) {
         version = now;
+        changes.incrementAndGet();
         Set<String> before = new HashSet<>(read.keySet());
         read.clear();
         List<LibraryTitle> titles = titles();
